@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The three-way merge that keeps everything (architecture D4): pure functions, the same on the
+// server (which decides) and on a device (which previews).
+//
+// For each change of an edit, against the dossier's present state:
+//   - the field has not moved since `base`, or its last value came from the same device: applied;
+//   - it moved, to the same value: nothing to do;
+//   - it moved, to another value: a clash. Policy arrival: the value already there stays the
+//     provisional winner. authority: the greater authority wins, arrival breaking ties. unionSet:
+//     the union is applied. harmless: the change is applied, the loser stays in the history;
+//   - the field has an open conflict: the change joins its candidates, replacing the earlier one of
+//     the same device;
+//   - an edit inside an item that was removed since `base` brings the item back, in conflict with
+//     its removal; a removal of an item with fields moved since `base` is a clash too;
+//   - an edit with `closes` settles: its value becomes the field's, the conflict leaves the open
+//   list
+//     (only if `base` shows that its author had seen the present candidates; else it joins them).
+// Whenever an applied edit did not have the present revision of *other* fields in front of it and
+// somebody else moved them, the dossier is marked `parallel`.
+#pragma once
+
+#include "shared/dossier/catalogue.h"
+#include "shared/sync/edit.h"
+
+#include <string>
+#include <vector>
+
+namespace escale {
+
+/// Authority of an author, for policy `authority` (greater wins).
+enum class Authority { demandeur = 1, mediateur = 2, pieceChecked = 3, guichet = 4, state = 5 };
+
+enum class ChangeResult { applied, unchanged, merged, clash, supersededByHarmless };
+
+struct MergeOutcome {
+    std::vector<ChangeResult> results; // one for each change of the edit, in order
+    bool stateChanged = false;         // revision grew
+    std::vector<std::string> opened;   // paths of conflicts opened or extended
+    std::vector<std::string> closed;   // paths of conflicts closed
+};
+
+/// Applies `edit` to `dossier`. Never loses a value: the caller keeps the edit itself as history.
+/// Preconditions (checked by validateEdit): paths canonical and known, values of the
+/// field's type. `authority` is that of the edit's author; `authorityOf` that of a field's last
+/// author is read from its origin.author by authorityOfAuthor.
+MergeOutcome mergeEdit(Dossier& dossier, const Edit& edit, const Catalogue& catalogue,
+                       Authority authority);
+
+/// "sne" → state, "guichet" → guichet, "mediateur…"/"permanence…" → mediateur, else demandeur.
+Authority authorityOfAuthor(const std::string& author);
+
+/// What the device shows: the last server snapshot with the device's pending edits on top, each
+/// applied as if it were alone (its author has it in front of them).
+Dossier withPending(Dossier snapshot, const std::vector<Edit>& pending);
+
+/// Form of an edit from outside: known schema (present or one before), paths known and canonical,
+/// values of the field's type and within its bounds, limits of edit.h. Errc::unsupportedVersion,
+/// unknownField, invalidArgument or tooLarge, naming the path.
+Result<void> validateEdit(const Edit& edit, const Catalogue& catalogue);
+
+} // namespace escale
