@@ -2,6 +2,7 @@
 // Messages between a device and the server; their JSON is described in README.md beside this file.
 #pragma once
 
+#include "shared/base/bytes.h"
 #include "shared/sync/edit.h"
 
 #include <cstdint>
