@@ -50,6 +50,10 @@ struct GuardVerdict {
 /// Content-Length), 414, 417, 431, 501 (any Transfer-Encoding), 505 (not HTTP/1.1).
 GuardVerdict checkHead(std::string_view head);
 
+/// True when a header of that name and value can be written without changing the message around it
+/// (no control character, ASCII only).
+bool isSafeHeader(const Header& header);
+
 /// Percent-decoding of one path segment or query value; nullopt for a malformed escape. With
 /// `plusIsSpace`, as in a query.
 std::optional<std::string> percentDecode(std::string_view text, bool plusIsSpace = false);
