@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where the person is: the page shown and the moves between pages. One object for the whole
+// application, created by main() and given to QML as the singleton Escale.Client/Parcours.
+#pragma once
+
+#include "client/viewmodels/note_view_model.h"
+#include "client/viewmodels/piece_view_model.h"
+#include "client/viewmodels/preferences.h"
+#include "client/viewmodels/question_view_model.h"
+#include "client/viewmodels/recap_model.h"
+#include "client/viewmodels/receipt_view_model.h"
+
+#include <QObject>
+#include <QtQml/qqmlregistration.h>
+
+class QQmlEngine;
+class QJSEngine;
+
+namespace escale {
+
+class DossierSession;
+class SyncEngine;
+
+class Parcours : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_SINGLETON
+    Q_PROPERTY(Page page READ page NOTIFY pageChanged)
+    /// +1 when the last move went forward, -1 when it went back: which way the page slides.
+    Q_PROPERTY(int direction READ direction NOTIFY pageChanged)
+    Q_PROPERTY(bool canGoBack READ canGoBack NOTIFY pageChanged)
+    Q_PROPERTY(bool borne READ borne CONSTANT)
+    Q_PROPERTY(escale::Preferences* preferences READ preferences CONSTANT)
+    Q_PROPERTY(escale::QuestionViewModel* question READ question CONSTANT)
+    Q_PROPERTY(escale::PieceViewModel* piece READ piece CONSTANT)
+    Q_PROPERTY(escale::RecapModel* recap READ recap CONSTANT)
+    Q_PROPERTY(escale::NoteViewModel* note READ note CONSTANT)
+    Q_PROPERTY(escale::ReceiptViewModel* receipt READ receipt CONSTANT)
+    /// Sentence shown when something could not be kept (full disk…); empty when all is well.
+    Q_PROPERTY(QString failure READ failure NOTIFY failureChanged)
+    /// Seconds left before everything is erased; 0 when the person is active (borne only).
+    Q_PROPERTY(int idleSecondsLeft READ idleSecondsLeft NOTIFY idleChanged)
+
+public:
+    enum class Page {
+        PasPret, // the device is not enrolled: what an adviser must do
+        Langue,
+        Accueil,
+        Question,  // question
+        Documents, // the pièces to give (identity, in this version)
+        Photo,     // piece: choose or take
+        Relire,    // piece: look at the photo
+        Verifier,  // recap
+        Confirmer, // the person confirms the deposit
+        Recu,      // receipt
+        Points,    // note
+        Pourquoi,  // note, criterion by criterion
+        Aide,      // overlay: back to the page before
+        Terminer,  // overlay: asks before erasing
+    };
+    Q_ENUM(Page)
+
+    Parcours(DossierSession& session, SyncEngine& sync, bool borne, QObject* parent = nullptr);
+    /// For the QML engine: the object main() made (see setInstance). Ownership stays in C++.
+    static Parcours* create(QQmlEngine* engine, QJSEngine*);
+    static void setInstance(Parcours* instance);
+
+    [[nodiscard]] Page page() const { return m_page; }
+    [[nodiscard]] int direction() const { return m_direction; }
+    [[nodiscard]] bool canGoBack() const;
+    [[nodiscard]] bool borne() const { return m_borne; }
+    Preferences* preferences() { return &m_preferences; }
+    QuestionViewModel* question() { return &m_question; }
+    PieceViewModel* piece() { return &m_piece; }
+    RecapModel* recap() { return &m_recap; }
+    NoteViewModel* note() { return &m_note; }
+    ReceiptViewModel* receipt() { return &m_receipt; }
+    [[nodiscard]] QString failure() const { return m_failure; }
+    [[nodiscard]] int idleSecondsLeft() const { return m_idleSecondsLeft; }
+
+    /// Langue → Accueil. A dossier is created at the first answer kept, not before.
+    Q_INVOKABLE void chooseLanguage(const QString& code);
+    /// Accueil → first question.
+    Q_INVOKABLE void begin();
+    /// Keeps the present page's answer and goes on; stays, with an error, when it does not fit.
+    Q_INVOKABLE void next();
+    /// Previous page; what was typed and fits is kept, what does not is still there on return.
+    Q_INVOKABLE void back();
+    /// From the check page: to that question, and back to the check page after it.
+    Q_INVOKABLE void change(const QString& questionId, const QString& item);
+    Q_INVOKABLE void openPhoto();
+    Q_INVOKABLE void confirmDeposit();
+    Q_INVOKABLE void openPoints();
+    Q_INVOKABLE void openWhy();
+    Q_INVOKABLE void openHelp();
+    Q_INVOKABLE void openLanguages();
+    /// « Terminer et effacer »: asks first.
+    Q_INVOKABLE void askToFinish();
+    /// Leaves an overlay (Aide, Terminer) for the page it came from.
+    Q_INVOKABLE void closeOverlay();
+    /// Ends the session: nothing of the person stays on screen, in memory or in clear on disk.
+    Q_INVOKABLE void finish();
+    /// Any touch, key, camera use or speech: the idle countdown starts again.
+    Q_INVOKABLE void stillHere();
+
+signals:
+    void pageChanged();
+    void failureChanged();
+    void idleChanged();
+    /// The demande is complete and kept (for the walk and the demo).
+    void deposited();
+
+private:
+    struct Place;
+    void show(Page page, int direction);
+    void showQuestion(std::size_t index, int direction);
+    void setFailure(const QString& failure);
+
+    DossierSession& m_session;
+    SyncEngine& m_sync;
+    bool m_borne;
+    Page m_page = Page::Langue;
+    Page m_behindOverlay = Page::Langue;
+    int m_direction = 1;
+    bool m_returnToRecap = false;
+    QString m_failure;
+    int m_idleSecondsLeft = 0;
+    Preferences m_preferences;
+    QuestionViewModel m_question;
+    PieceViewModel m_piece;
+    RecapModel m_recap;
+    NoteViewModel m_note;
+    ReceiptViewModel m_receipt;
+};
+
+} // namespace escale

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How the person wants to read and hear: language, size, contrast, movement. Reset at each session.
+#pragma once
+
+#include <QObject>
+#include <QtQml/qqmlregistration.h>
+
+namespace escale {
+
+class Preferences : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("owned by Parcours")
+    /// "fr", "en", "ar". Setting it installs the translations and retranslates every text.
+    Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY languageChanged)
+    Q_PROPERTY(bool rightToLeft READ rightToLeft NOTIFY languageChanged)
+    /// Languages offered, in the order of the first page: [{code, greeting, name, rightToLeft}].
+    Q_PROPERTY(QVariantList languages READ languages CONSTANT)
+    Q_PROPERTY(bool highContrast MEMBER m_highContrast NOTIFY displayChanged)
+    Q_PROPERTY(bool largeText MEMBER m_largeText NOTIFY displayChanged)
+    Q_PROPERTY(bool calm MEMBER m_calm NOTIFY displayChanged)
+
+public:
+    explicit Preferences(QObject* parent = nullptr);
+    ~Preferences() override;
+
+    [[nodiscard]] QString language() const { return m_language; }
+    void setLanguage(const QString& code);
+    [[nodiscard]] bool rightToLeft() const;
+    [[nodiscard]] QVariantList languages() const;
+    /// Back to the site's defaults (rule: nothing of one person is left for the next).
+    void reset();
+    /// Text of a catalogue key ("question.nom") in the present language; the key itself when
+    /// absent.
+    [[nodiscard]] static QString text(const QString& key);
+
+signals:
+    void languageChanged();
+    void displayChanged();
+
+private:
+    void install();
+
+    QString m_language = QStringLiteral("fr");
+    bool m_highContrast = false;
+    bool m_largeText = false;
+    bool m_calm = false;
+    class QTranslator* m_translator = nullptr; // owned by this
+};
+
+} // namespace escale

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One question on one page: its words, its possible answers, what is typed, what is wrong.
+#pragma once
+
+#include <QObject>
+#include <QVariantList>
+#include <QtQml/qqmlregistration.h>
+
+namespace escale {
+
+class QuestionViewModel : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("owned by Parcours")
+    Q_PROPERTY(QString questionId READ questionId NOTIFY questionChanged)
+    /// What the page shows to answer: "texte", "date", "choix", "choix_multiples", "oui_non",
+    /// "nombre", "montant", "telephone", "courriel", "nir", "adresse", "commune", "personnes".
+    Q_PROPERTY(QString saisie READ saisie NOTIFY questionChanged)
+    Q_PROPERTY(int part READ part NOTIFY questionChanged) // 1–6
+    Q_PROPERTY(QString partName READ partName NOTIFY wordsChanged)
+    Q_PROPERTY(QString partPicto READ partPicto NOTIFY questionChanged)
+    Q_PROPERTY(QString title READ title NOTIFY wordsChanged)
+    Q_PROPERTY(QString hint READ hint NOTIFY wordsChanged)
+    Q_PROPERTY(QString picto READ picto NOTIFY questionChanged)
+    /// For choices: [{code, label, picto, selected}]. For "personnes": the persons already given:
+    /// [{item, label, detail}].
+    Q_PROPERTY(QVariantList choices READ choices NOTIFY answerChanged)
+    /// What is typed: the text, the digits; for "date" "JJ/MM/AAAA" pieces joined with "/"; for
+    /// "adresse" see parts below.
+    Q_PROPERTY(QString typed READ typed WRITE setTyped NOTIFY answerChanged)
+    /// For a question of several typed fields (adresse): [{path, label, typed, saisie}].
+    Q_PROPERTY(QVariantList fields READ fields NOTIFY answerChanged)
+    /// For "commune": towns that match what is typed, [{insee, name, postcode}], 6 at most.
+    Q_PROPERTY(QVariantList suggestions READ suggestions NOTIFY answerChanged)
+    /// The answer written back in words ("14 mars 1985", "Sarcelles (95200)"), may be empty.
+    Q_PROPERTY(QString readBack READ readBack NOTIFY answerChanged)
+    /// Why the answer does not fit, and what to do; empty when all is well. Set by submit() only.
+    Q_PROPERTY(QString error READ error NOTIFY errorChanged)
+    Q_PROPERTY(bool canSayUnknown READ canSayUnknown NOTIFY questionChanged)
+    Q_PROPERTY(bool canSayNone READ canSayNone NOTIFY questionChanged)
+    /// The answer is not for the loudspeaker.
+    Q_PROPERTY(bool isPrivate READ isPrivate NOTIFY questionChanged)
+    Q_PROPERTY(int maximumLength READ maximumLength NOTIFY questionChanged)
+
+public:
+    using QObject::QObject;
+
+    [[nodiscard]] QString questionId() const;
+    [[nodiscard]] QString saisie() const;
+    [[nodiscard]] int part() const;
+    [[nodiscard]] QString partName() const;
+    [[nodiscard]] QString partPicto() const;
+    [[nodiscard]] QString title() const;
+    [[nodiscard]] QString hint() const;
+    [[nodiscard]] QString picto() const;
+    [[nodiscard]] QVariantList choices() const;
+    [[nodiscard]] QString typed() const;
+    void setTyped(const QString& typed);
+    [[nodiscard]] QVariantList fields() const;
+    [[nodiscard]] QVariantList suggestions() const;
+    [[nodiscard]] QString readBack() const;
+    [[nodiscard]] QString error() const;
+    [[nodiscard]] bool canSayUnknown() const;
+    [[nodiscard]] bool canSayNone() const;
+    [[nodiscard]] bool isPrivate() const;
+    [[nodiscard]] int maximumLength() const;
+
+    /// One tap on a choice: selects it (choix, oui_non, commune) or toggles it (choix_multiples).
+    Q_INVOKABLE void choose(const QString& code);
+    Q_INVOKABLE void setField(const QString& path, const QString& typed);
+    Q_INVOKABLE void addPerson();
+    Q_INVOKABLE void removePerson(const QString& item);
+    /// « Je ne sais pas » / « Je n’en ai pas »: kept as such, and the page is left.
+    Q_INVOKABLE void sayUnknown();
+    Q_INVOKABLE void sayNone();
+
+signals:
+    void questionChanged();
+    void wordsChanged();
+    void answerChanged();
+    void errorChanged();
+    /// The answer was a marker or a single choice that ends the page: Parcours goes on.
+    void answered();
+
+    // The rest of the class (how Parcours sets the question and keeps the answer) is added by the
+    // implementation; pages use only what stands above.
+};
+
+} // namespace escale

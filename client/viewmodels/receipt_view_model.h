@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The receipt: reference, what happens next, and the numéro unique once it is back.
+#pragma once
+
+#include <QObject>
+#include <QVariantList>
+#include <QtQml/qqmlregistration.h>
+
+namespace escale {
+
+class ReceiptViewModel : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("owned by Parcours")
+    Q_PROPERTY(QString reference READ reference NOTIFY changed) // "4829 1570 3642"
+    /// "gardee" (here), "envoyee" (the server has it), "enregistree" (numéro unique), "a_corriger".
+    Q_PROPERTY(QString state READ state NOTIFY changed)
+    Q_PROPERTY(QString title READ title NOTIFY changed)
+    Q_PROPERTY(QString hint READ hint NOTIFY changed)
+    Q_PROPERTY(QString numeroUnique READ numeroUnique NOTIFY changed) // "111 11 26 000001 G1234"
+    /// Stops of the timeline: [{when, what, state: "done"|"now"|"later"}].
+    Q_PROPERTY(QVariantList stops READ stops NOTIFY changed)
+    /// What must be corrected, in plain words: [{message, questionId}].
+    Q_PROPERTY(QVariantList tasks READ tasks NOTIFY changed)
+    /// One sentence when the sending waits; never a technical word.
+    Q_PROPERTY(QString waiting READ waiting NOTIFY changed)
+    Q_PROPERTY(QString phone READ phone CONSTANT) // of the site, from its configuration
+
+public:
+    using QObject::QObject;
+
+    [[nodiscard]] QString reference() const;
+    [[nodiscard]] QString state() const;
+    [[nodiscard]] QString title() const;
+    [[nodiscard]] QString hint() const;
+    [[nodiscard]] QString numeroUnique() const;
+    [[nodiscard]] QVariantList stops() const;
+    [[nodiscard]] QVariantList tasks() const;
+    [[nodiscard]] QString waiting() const;
+    [[nodiscard]] QString phone() const;
+
+signals:
+    void changed();
+};
+
+} // namespace escale
