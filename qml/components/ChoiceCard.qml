@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One answer with its picture. Height includes the lip.
+// In:  text; icon; selected; read (being read aloud: words on lamp); multiple (several answers can
+//      be chosen); beside (picture beside the words: portrait, très grand);
+//      iconSize (104), textSize (26); second (a second, smaller line).
+// Out: activated().
+import QtQuick
+
+Pressable {
+    id: card
+
+    property string text
+    property string second
+    property string icon
+    property bool selected: false
+    property bool read: false
+    property bool multiple: false
+    property bool beside: Theme.portrait || Theme.largeText
+    property real iconSize: 104
+    property real textSize: 26
+
+    readonly property real inner: beside ? width - iconSize - (Theme.largeText ? 64 : 52) : width - 16
+
+    Accessible.description: second
+    accessibleName: text
+    borderColor: selected ? Theme.sea : Theme.edge
+    borderWidth: selected ? Theme.border + 2 : Theme.border
+    checkable: true
+    checked: selected
+    fill: selected ? Theme.selectedFill : Theme.surface
+    height: (beside ? 154 : 207) + lip
+    lip: height >= 120 ? Theme.lipTall - (Theme.largeText ? 2 : 1) : Theme.lip
+    lipColor: selected ? Theme.sea : Theme.edge
+    radius: Theme.radiusCard
+    role: multiple ? Accessible.CheckBox : Accessible.RadioButton
+
+    Picto {
+        id: picture
+
+        name: card.icon
+        size: card.iconSize
+        visible: card.icon !== ""
+        x: card.beside ? (Theme.rightToLeft ? parent.width - width - 20 : Theme.largeText ? 20 : 18) : (parent.width - width) / 2
+        y: card.beside ? (parent.height - height) / 2 : words.y - height - words.above
+    }
+
+    Column {
+        id: words
+
+        readonly property real above: Math.max(6, card.iconSize * 0.14)
+        readonly property real block: card.iconSize + above + Math.max(2 * label.lineTall, label.height)
+
+        width: card.inner
+        x: !card.beside ? (parent.width - width) / 2 : Theme.rightToLeft ? 14 : picture.x + picture.width + (Theme.largeText ? 20 : 16)
+        y: card.beside ? (parent.height - height) / 2 : (parent.height - block) / 2 + card.iconSize + above + Math.max(0, (2 * label.lineTall - label.height) / 2)
+
+        EscaleText {
+            id: label
+
+            Accessible.ignored: true
+            bold: true
+            color: card.read ? Theme.onLamp : Theme.ink
+            horizontalAlignment: card.beside ? Text.AlignLeft : Text.AlignHCenter
+            lift: true
+            line: card.textSize > 30 ? card.textSize * 1.2 : card.textSize > 26 ? 34 : 31
+            size: card.textSize
+            text: card.text
+            width: parent.width
+
+            Rectangle {
+                anchors.horizontalCenter: card.beside ? undefined : parent.horizontalCenter
+                color: Theme.lamp
+                height: label.height + 8
+                radius: 8
+                visible: card.read
+                width: label.contentWidth + 12
+                x: Theme.rightToLeft ? label.width - width + 6 : -6
+                y: -4
+                z: -1
+            }
+        }
+
+        EscaleText {
+            Accessible.ignored: true
+            horizontalAlignment: label.horizontalAlignment
+            line: 34
+            size: 28
+            text: card.second
+            topPadding: centring + 14
+            visible: text !== ""
+            width: parent.width
+        }
+    }
+
+    TickDisc {
+        shown: card.selected
+        x: Theme.rightToLeft ? -8 : parent.width - width + 8
+        y: -10
+    }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The answers of a question as cards; fills its own width and height.
+// In:  choices: array of { value, text, icon, second? }; selected: array of values;
+//      multiple; columns (0: chosen from the number of answers); iconSize, textSize;
+//      readIndex (answer being read aloud, -1); perPage (answers a page).
+// Out: chosen(value) for each press: the user of the grid decides what is then selected.
+// Beyond perPage, a button at the bottom shows the others; nothing scrolls.
+pragma ComponentBehavior: Bound
+import QtQuick
+
+Item {
+    id: grid
+
+    property var choices: []
+    property var selected: []
+    property bool multiple: false
+    property int columns: 0
+    property real iconSize: Theme.largeText ? 112 : few && !Theme.portrait ? 160 : 104
+    property real textSize: few && !Theme.portrait ? 36 : 26
+    property real maximumCard: few && !Theme.portrait ? 364 : 230
+    property int readIndex: -1
+    property int perPage: Theme.largeText ? 4 : 12
+    property int page: 0
+
+    readonly property bool few: choices.length <= 3
+    readonly property int pages: Math.ceil(choices.length / perPage)
+    readonly property var shown: choices.slice(page * perPage, (page + 1) * perPage)
+    readonly property int others: Math.min(perPage, choices.length - perPage * ((page + 1) % pages))
+    readonly property int across: columns > 0 ? columns : Theme.portrait ? (few ? 1 : 2) : Theme.largeText ? 2 : few ? 3 : shown.length <= 4 ? 2 : shown.length <= 6 ? 3 : 4
+    readonly property int down: Math.ceil(shown.length / across)
+    readonly property real gapX: Theme.portrait || Theme.largeText ? 22 : across === 4 ? 18 : across === 3 ? (few ? 24 : 22) : 28
+    readonly property real gapY: Theme.largeText ? 22 : 18
+    readonly property real roomHeight: height - (pages > 1 && !Theme.largeText ? more.height + gapY : 0)
+    readonly property real cardHeight: Math.min(maximumCard, (roomHeight - gapY * (down - 1)) / Math.max(1, down))
+
+    signal chosen(var value)
+
+    onChoicesChanged: page = 0
+
+    Grid {
+        columnSpacing: grid.gapX
+        columns: grid.across
+        rowSpacing: grid.gapY
+        width: parent.width
+
+        Repeater {
+            model: grid.shown
+
+            ChoiceCard {
+                required property var modelData
+                required property int index
+
+                beside: Theme.portrait || Theme.largeText || (grid.cardHeight < 150)
+                height: grid.cardHeight
+                icon: modelData.icon ?? ""
+                iconSize: Math.min(grid.iconSize, height * 0.68)
+                multiple: grid.multiple
+                read: grid.readIndex === grid.page * grid.perPage + index
+                second: modelData.second ?? ""
+                selected: grid.selected.includes(modelData.value)
+                text: modelData.text
+                textSize: grid.textSize
+                width: (grid.width - grid.gapX * (grid.across - 1)) / grid.across
+
+                onActivated: grid.chosen(modelData.value)
+            }
+        }
+    }
+
+    SecondaryButton {
+        id: more
+
+        icon: "suite"
+        text: Theme.largeText ? qsTr("Autres réponses") : qsTr("Voir les %n autres", "", grid.others)
+        visible: grid.pages > 1
+        x: Theme.rightToLeft ? grid.width - width : 0
+        y: Theme.largeText ? grid.height + 28 : grid.height - height
+
+        onActivated: grid.page = (grid.page + 1) % grid.pages
+    }
+}

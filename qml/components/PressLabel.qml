@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Picture and words in the middle of a button, in one row, mirrored right to left.
+// In: text, icon (name), iconEnd (picture after the words), iconSize, size, line, color, on, spacing.
+import QtQuick
+
+Row {
+    id: row
+
+    property string text
+    property string icon
+    property bool iconEnd: false
+    property real iconSize: 36
+    property real size: 28
+    property real line: 34
+    property color color: Theme.ink
+    property string on: "page"
+    property real roomWidth: 0
+
+    anchors.centerIn: parent
+    layoutDirection: iconEnd ? Qt.RightToLeft : Qt.LeftToRight
+    spacing: 16
+
+    Picto {
+        anchors.verticalCenter: parent.verticalCenter
+        name: row.icon
+        on: row.on
+        size: row.iconSize
+        visible: row.icon !== ""
+    }
+
+    EscaleText {
+        Accessible.ignored: true
+        anchors.verticalCenter: parent.verticalCenter
+        bold: true
+        color: row.color
+        horizontalAlignment: row.icon === "" ? Text.AlignHCenter : Text.AlignLeft
+        lift: true
+        line: row.line
+        size: row.size
+        text: row.text
+        width: row.roomWidth > 0 ? Math.min(implicitWidth, row.roomWidth - (row.icon === "" ? 0 : row.iconSize + row.spacing)) : implicitWidth
+    }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The way out, or a small action in a row.
+// In:  text; icon (picture at the start); small (66 high, 26 px); selected (filter tab: on sea).
+// Out: activated(). Width follows the words.
+import QtQuick
+
+Pressable {
+    id: button
+
+    property string text
+    property string icon
+    property bool small: false
+    property bool selected: false
+
+    accessibleName: text
+    borderColor: selected ? Theme.sea : Theme.edge
+    checked: selected
+    fill: selected ? Theme.sea : Theme.surface
+    height: (Theme.largeText ? 92 : small ? 66 : 76) + lip
+    lipColor: selected ? Theme.seaLip : Theme.edge
+    pressedFill: selected ? Theme.seaPressed : Theme.sunken
+    width: Math.max(Theme.targetMinimum, words.implicitWidth + (small ? 46 : 60))
+
+    PressLabel {
+        id: words
+
+        color: button.selected ? Theme.onSea : Theme.ink
+        icon: button.icon
+        iconSize: button.small ? 34 : 40
+        line: button.small ? 31 : 34
+        on: button.selected ? "sea" : "page"
+        roomWidth: button.width - 24
+        size: button.small ? 26 : 28
+        spacing: button.small ? 14 : 16
+        text: button.text
+    }
+}

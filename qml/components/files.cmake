@@ -1,0 +1,17 @@
+set(ESCALE_UI_COMPONENTS
+    components/AnswerField.qml
+    components/ChoiceCard.qml
+    components/ChoiceGrid.qml
+    components/EscaleText.qml
+    components/FocusRing.qml
+    components/Heading.qml
+    components/Hint.qml
+    components/LampButton.qml
+    components/Picto.qml
+    components/PressLabel.qml
+    components/Pressable.qml
+    components/PrimaryButton.qml
+    components/ReadMark.qml
+    components/SecondaryButton.qml
+    components/TickDisc.qml
+)
