@@ -83,6 +83,15 @@ Result<X509Ptr> readCertificate(std::string_view pem) {
     return certificate;
 }
 
+Result<X509ReqPtr> readRequest(std::string_view pem) {
+    const ErrorQueue queue;
+    ESCALE_TRY_ASSIGN(bio, pemReader(pem));
+    X509ReqPtr request(PEM_read_bio_X509_REQ(bio.get(), nullptr, noPassword, nullptr));
+    if (!request)
+        return opensslFailure(Errc::malformed, "demande de certificat illisible");
+    return request;
+}
+
 Result<X509Ptr> readCertificateDer(ByteView der) {
     const ErrorQueue queue;
     if (der.size() > kMaxPemBytes)

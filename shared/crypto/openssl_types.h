@@ -61,6 +61,7 @@ ByteView bioContent(BIO* bio);
 Result<PkeyPtr> readPrivateKey(std::string_view pem);
 Result<PkeyPtr> readPublicKey(std::string_view pem);
 Result<X509Ptr> readCertificate(std::string_view pem);
+Result<X509ReqPtr> readRequest(std::string_view pem);
 /// Exactly one certificate, without a byte behind it.
 Result<X509Ptr> readCertificateDer(ByteView der);
 
