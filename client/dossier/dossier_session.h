@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The dossier in front of the person: applies edits, keeps each one at once, says what changed.
+#pragma once
+
+#include "client/dossier/workspace.h"
+#include "shared/dossier/catalogue.h"
+#include "shared/rules/rules.h"
+
+#include <QObject>
+#include <QStringList>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace escale::client {
+
+/// What somebody typed for one field, still to be checked: "oui", "12/3/1982", "ne_sait_pas", "".
+struct TypedAnswer {
+    std::string path; // full path: "demandeur.nom", "localisations[UUID].commune"
+    std::string text;
+};
+
+/// An answer that is refused: the path, and the key of the message for the person (messageFor).
+struct RefusedAnswer {
+    std::string path;
+    std::string messageKey;
+};
+
+/// One dossier open at a time. On the thread of the interface; each call returns once what it wrote
+/// is on disk. On failure nothing was written and nothing changed on screen.
+class DossierSession : public QObject {
+    Q_OBJECT
+public:
+    /// `workspace` and `catalogue` outlive the session.
+    DossierSession(Workspace& workspace, const Catalogue& catalogue, QObject* parent = nullptr);
+
+    /// A new dossier with its reference, and `answers` in the same edit. On a borne begins the
+    /// session. It becomes the open one. Blocks about 0.3 s on a borne.
+    Result<DossierId> create(const std::vector<TypedAnswer>& answers = {});
+    /// Errc::locked when its key is not there, notFound.
+    Result<void> open(const DossierId& id);
+    /// Borne: the person is back with their code (12 digits, spaces allowed). Looks for it among
+    /// the dossiers that still wait here (about 0.3 s for each). Errc::wrongCode, throttled.
+    Result<DossierId> resume(std::string_view code);
+    /// Same, when the dossier is known.
+    Result<void> resume(const DossierId& id, std::string_view code);
+    /// Leaves the dossier; it stays kept.
+    void close();
+    [[nodiscard]] Result<std::vector<DossierSummary>> list();
+
+    [[nodiscard]] bool isOpen() const { return !m_dossier.id.empty(); }
+    /// Last snapshot and own edits. Valid until the next signal.
+    [[nodiscard]] const Dossier& dossier() const { return m_dossier; }
+    [[nodiscard]] std::string reference() const { return referenceOf(m_dossier); }
+    [[nodiscard]] Value answer(const std::string& path) const { return m_dossier.answer(path); }
+    /// Fields to ask for and what is missing, today in Paris.
+    [[nodiscard]] std::vector<std::string> visibleFields() const;
+    [[nodiscard]] std::vector<Missing> missing() const;
+    [[nodiscard]] Date today() const;
+
+    /// Checks without writing. Empty: everything would be accepted.
+    [[nodiscard]] std::vector<RefusedAnswer> check(const std::vector<TypedAnswer>& answers) const;
+    /// One edit for all of `answers` (leaving a page). Errc::unknownField or invalidArgument with
+    /// the detail "path : sentence"; use check() first to show each message beside its field.
+    /// Answers that change nothing are left out; none left: success without an edit.
+    Result<void> answerAll(const std::vector<TypedAnswer>& answers);
+    Result<void> setAnswer(const std::string& path, std::string_view typed);
+    Result<void> setValue(const std::string& path, const Value& value);
+    /// One edit of ready values. Bases are filled in here.
+    Result<void> apply(std::vector<Change> changes);
+    /// Closes the conflict on `path` with the value that a person chose, and why.
+    Result<void> settle(const std::string& path, const Value& value, const std::string& reason);
+
+    /// A new item of a collection ("localisations", "enfants"…), with answers for its own fields
+    /// (paths relative to the item: "commune"). Errc::tooLarge over the catalogue's maximum.
+    Result<ItemId> addItem(const std::string& collection,
+                           const std::vector<TypedAnswer>& answers = {});
+    Result<void> removeItem(const std::string& collection, const ItemId& item);
+
+    /// A pièce of `type` ("identite"…) from whole files: JPEG, PNG or PDF, told by their bytes
+    /// (Errc::unreadableImage). What a camera or a scanner wrote beside the picture (place, device)
+    /// is taken out, pages are sealed, then one edit names them. `pages` are wiped.
+    Result<PieceId> addPiece(const std::string& type, std::vector<Bytes> pages);
+    /// The pages of a pièce as they were captured, on PIN roles.
+    Result<Bytes> readPage(const std::string& sha256Hex);
+
+    /// Borne: everything of the person leaves this device, now or once sent. PIN roles: locks.
+    Result<void> endSession();
+
+    /// Reads the dossier again; call it when the sync engine says that it changed.
+    Result<void> refresh();
+
+signals:
+    void opened();
+    void closed();
+    /// Full paths whose answer changed, by the person or by the server; empty: read everything.
+    void changed(const QStringList& paths);
+    /// An edit was kept on this device ("gardé").
+    void kept();
+
+private:
+    Result<std::vector<Change>> typedChanges(const std::vector<TypedAnswer>& answers) const;
+    Result<Value> parseAnswer(const TypedAnswer& answer) const;
+    Result<void> write(std::vector<Change> changes, std::string closes,
+                       std::vector<NewPage> pages = {});
+    Result<std::vector<NewPage>> keepPages(const PieceId& piece, std::vector<Bytes>& pages);
+    void show(Dossier dossier);
+
+    Workspace& m_workspace;
+    const Catalogue& m_catalogue;
+    Dossier m_dossier;
+};
+
+} // namespace escale::client

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a device keeps: dossiers (last snapshot of the server + own edits), the queue of what waits
+// to be sent, and the pages. Everything that a person typed is sealed; see sqlite_store.h for how.
+//
+// One thread at a time. Any call may fail with Errc::storageFailure or diskFull, and then nothing
+// of it was written. Errc::locked: the key is not there (no PIN given, session ended).
+#pragma once
+
+#include "shared/crypto/secret.h"
+#include "shared/protocol/messages.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace escale::client {
+
+/// A page already sealed and written under its name, which an edit is about to name.
+struct NewPage {
+    PieceId piece;
+    int rank = 0; // from 0
+    std::string sha256Hex;
+    std::int64_t bytes = 0; // sealed
+};
+
+/// An edit before it has a number.
+struct Draft {
+    DossierId dossier;
+    std::string author;
+    int schema = 0;
+    std::vector<Change> changes;
+    std::string closes; // see Edit::closes
+    std::vector<NewPage> pages;
+};
+
+/// What is known of a dossier without any key.
+struct DossierSummary {
+    DossierId id;
+    std::int64_t createdMs = 0;
+    bool openable = false; // load() would work now
+    std::int64_t waitingEdits = 0;
+    std::int64_t waitingPages = 0;
+    std::int64_t refused = 0; // edits and pages that the server did not take
+};
+
+struct Refusal {
+    std::int64_t seq = 0; // 0 for a page
+    std::string page;     // SHA-256, for a page
+    Errc code = Errc::internal;
+    std::string detail;
+};
+
+struct WaitingPage {
+    std::string sha256Hex;
+    DossierId dossier;
+    PieceId piece;
+    std::int64_t bytes = 0;
+    std::string uploadPath; // "/v1/uploads/…" once the server has opened it
+};
+
+struct QueueCounts {
+    std::int64_t edits = 0;
+    std::int64_t pages = 0;
+};
+
+/// What an answer of the server changed here.
+struct Received {
+    std::int64_t acknowledged = 0; // edits that left the queue
+    std::int64_t dossiers = 0;     // snapshots and statuses stored
+    std::vector<DossierId> changed;
+};
+
+class LocalStore {
+public:
+    virtual ~LocalStore() = default;
+
+    /// Key under which the keys of dossiers are kept: device key, or key of the borne's session.
+    virtual void unlock(crypto::SecretBytes key) = 0;
+    virtual void lock() = 0;
+    [[nodiscard]] virtual bool unlocked() const = 0;
+
+    /// A new dossier and its first edit, in one transaction. On a borne its key is also wrapped
+    /// under `reference` (blocks about 0.3 s), so that the person may come back.
+    virtual Result<Edit> create(const Draft& draft, std::string_view reference) = 0;
+    /// Allocates the next number; the edit, its queue row and its pages are written in one
+    /// transaction. Errc::notFound for a dossier that is not here.
+    virtual Result<Edit> append(const Draft& draft) = 0;
+
+    /// Last snapshot with the device's own edits on top.
+    virtual Result<Dossier> load(const DossierId& id) = 0;
+    /// Last snapshot alone: its revisions are the bases of new edits.
+    virtual Result<Dossier> snapshot(const DossierId& id) = 0;
+    virtual Result<std::vector<DossierSummary>> list() = 0;
+    virtual Result<DossierSummary> summary(const DossierId& id) = 0;
+    virtual Result<std::vector<Refusal>> refusals(const DossierId& id) = 0;
+
+    /// Borne: opens again, with the code de reprise, a dossier whose session has ended. The store
+    /// must be unlocked (a new session's key). Errc::wrongCode, counted durably; after 5 wrong
+    /// ones a growing wait (Errc::throttled). Blocks about 0.3 s.
+    virtual Result<void> reopen(const DossierId& id, std::string_view code) = 0;
+    /// Borne: the keys of all open dossiers are forgotten, then what may be deleted is.
+    virtual Result<void> endSession() = 0;
+    /// Borne: deletes dossiers whose session has ended and of which nothing waits any more.
+    virtual Result<void> forgetAcknowledged() = 0;
+
+    // The queue.
+    /// Edits in order from the oldest, within the limits of protocol and `maxEdits`. A row that
+    /// cannot be read any more goes as it is, sealed: the server keeps it, refused, and the next
+    /// ones are not held back.
+    virtual Result<protocol::SyncRequest> nextBatch(std::size_t maxEdits) = 0;
+    /// One transaction: acknowledged rows leave the queue, snapshots and cursor are stored.
+    virtual Result<Received> receive(const protocol::SyncResponse& answer) = 0;
+    virtual Result<QueueCounts> queue() = 0;
+    /// Pages whose edit the server has, oldest first.
+    virtual Result<std::vector<WaitingPage>> waitingPages() = 0;
+    virtual Result<void> setUploadPath(const std::string& sha256Hex, std::string_view path) = 0;
+    virtual Result<void> pageSent(const std::string& sha256Hex) = 0;
+    virtual Result<void> pageRefused(const std::string& sha256Hex, const Error& reason) = 0;
+
+    // Pages on disk (content-addressed).
+    /// Seals `page` for the server and writes it before any edit names it.
+    virtual Result<NewPage> keepPage(const DossierId& id, const PieceId& piece, int rank,
+                                     ByteView page) = 0;
+    /// The page as it was captured: not on a borne (Errc::locked).
+    virtual Result<Bytes> readPage(const DossierId& id, const std::string& sha256Hex) = 0;
+    /// Bytes of the sealed page, for the upload.
+    virtual Result<Bytes> readSealed(const std::string& sha256Hex, std::int64_t offset,
+                                     std::size_t size) = 0;
+};
+
+} // namespace escale::client

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Drives sync: asks sync_fsm what to do, does it, tells it what came of it. Decides nothing.
+#pragma once
+
+#include "client/store/local_store.h"
+#include "client/sync/sync_fsm.h"
+#include "client/sync/sync_status.h"
+#include "client/sync/transport.h"
+
+#include <QObject>
+#include <QString>
+#include <QStringList>
+#include <QTimer>
+
+#include <memory>
+
+namespace escale::client {
+
+class PageUpload;
+
+/// On the thread of `store`. Nothing waits on it: an edit is kept before the engine hears of it.
+class SyncEngine : public QObject {
+    Q_OBJECT
+public:
+    /// All outlive the engine.
+    SyncEngine(LocalStore& store, Transport& transport, const Clock& clock, Random& random,
+               QObject* parent = nullptr);
+    ~SyncEngine() override;
+
+    /// Keeps going: sends what waits, asks for news every minute, waits longer after each failure.
+    void start();
+    /// One round, then roundFinished: everything that can be sent or fetched now.
+    void runOnce();
+    /// Drops what is in flight; the queue is untouched.
+    void stop();
+    /// Something new waits, or the network is back: tries now whatever the waits were.
+    void wake();
+
+    [[nodiscard]] const SyncStatus& status() const { return m_status; }
+
+signals:
+    void statusChanged();
+    /// Identifiers of dossiers that an answer changed: DossierSession::refresh().
+    void dossiersChanged(const QStringList& ids);
+    void roundFinished(const escale::client::SyncReport& report);
+
+private:
+    enum class Mode { stopped, once, continuous };
+
+    void step();
+    void exchange(std::size_t maxEdits);
+    void exchanged(Result<HttpAnswer> answer);
+    Result<bool> takeAnswer(const HttpAnswer& answer);
+    void upload(const std::string& sha256Hex);
+    void uploaded(const std::string& sha256Hex, const Result<void>& outcome);
+    void rest(std::int64_t waitMs);
+    void finishRound();
+    void refreshStatus();
+    Result<SyncView> look();
+
+    LocalStore& m_store;
+    Transport& m_transport;
+    const Clock& m_clock;
+    SyncFsm m_fsm;
+    QTimer m_timer;
+    std::unique_ptr<PageUpload> m_upload;
+    Mode m_mode = Mode::stopped;
+    bool m_busy = false;
+    SyncStatus m_status;
+    SyncReport m_report;
+};
+
+} // namespace escale::client
