@@ -1,17 +1,55 @@
 set(ESCALE_UI_COMPONENTS
+    components/AlertCard.qml
+    components/AlertPage.qml
+    components/AmountField.qml
     components/AnswerField.qml
+    components/Banner.qml
     components/ChoiceCard.qml
     components/ChoiceGrid.qml
+    components/CityIllustration.qml
+    components/CodeCard.qml
+    components/DashedFrame.qml
+    components/DateField.qml
     components/EscaleText.qml
     components/FocusRing.qml
     components/Heading.qml
     components/Hint.qml
+    components/IdleAlert.qml
+    components/Key.qml
+    components/Keyboard.qml
+    components/KeyboardArabic.qml
+    components/KeyboardAzerty.qml
+    components/KeyboardCyrillic.qml
+    components/KeyboardDigits.qml
+    components/KeyboardEmail.qml
+    components/KeyboardLayout.qml
+    components/Keypad.qml
     components/LampButton.qml
+    components/LanguageCard.qml
+    components/ListRow.qml
+    components/Logo.qml
+    components/MonthsDrawing.qml
+    components/PageFrame.qml
     components/Picto.qml
+    components/Pill.qml
+    components/PlaceLine.qml
+    components/Plate.qml
+    components/PointsDrawing.qml
+    components/PointsTag.qml
     components/PressLabel.qml
     components/Pressable.qml
+    components/PressableRow.qml
     components/PrimaryButton.qml
+    components/QrDrawing.qml
+    components/Quay.qml
+    components/QuayButton.qml
     components/ReadMark.qml
+    components/ScoreCard.qml
     components/SecondaryButton.qml
+    components/SecondaryOnNight.qml
+    components/Stage.qml
+    components/StopsLine.qml
     components/TickDisc.qml
+    components/Timeline.qml
+    components/TopLine.qml
 )

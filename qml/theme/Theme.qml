@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Colours, sizes and times of the whole interface. The only file that names a colour.
 // Every size is in px of the reference screen (1280x800); Stage scales the whole scene at once.
-//
 // Set from outside: highContrast, largeText ("très grand"), calm ("sans mouvement"), rightToLeft,
 // keyGuardMs, clock (ms; -1: the clock of the system). Set by Stage: scale, portrait.
 pragma Singleton

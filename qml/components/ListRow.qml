@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A line with its actions at the end; itself it is only read.
+// In:  icon; iconSize (64); name (Bold); second (small, under); fault (first words of the second
+//      line, in brick); rich (name holds <b>: then it is Regular); note (in the middle: "Toujours
+//      demandé"); points (in the middle: "10 points" with its disc; -1 for none);
+//      nameSize (28); separator (hairline under it, for rows of one plate).
+// Children are the actions, in a row at the end.
+pragma ComponentBehavior: Bound
+import QtQuick
+
+Rectangle {
+    id: row
+
+    property string icon
+    property real iconSize: 64
+    property string name
+    property string second
+    property string fault
+    property string note
+    property int points: -1
+    property bool rich: false
+    property real nameSize: 28
+    property bool separator: false
+    property real textStart: 104
+
+    readonly property bool narrow: Theme.portrait
+    readonly property real middle: narrow ? textStart : 516
+    readonly property bool hasMiddle: note !== "" || points >= 0
+    readonly property string faultText: fault === "" ? "" : "<font color=\"" + Theme.brick + "\"><b>" + fault + "</b></font>" + (second === "" ? "" : ", ")
+    default property alias actions: actionRow.data
+
+    Accessible.name: (name + (fault + second === "" ? "" : ", " + fault + " " + second) + (note === "" ? "" : ", " + note)).replace(/<[^>]*>/g, "")
+    Accessible.role: Accessible.ListItem
+    color: Theme.plate
+    implicitHeight: narrow && hasMiddle ? 128 : 88
+    radius: separator ? 0 : Theme.radiusCard
+
+    Picto {
+        anchors.left: parent.left
+        anchors.leftMargin: (row.textStart - width) / 2
+        anchors.verticalCenter: parent.verticalCenter
+        name: row.icon
+        size: row.iconSize
+    }
+
+    Column {
+        anchors.left: parent.left
+        anchors.leftMargin: row.textStart
+        anchors.verticalCenter: parent.verticalCenter
+        width: (row.hasMiddle && !row.narrow ? row.middle : row.width - actionRow.width - 30) - row.textStart - 8
+
+        EscaleText {
+            bold: !row.rich
+            line: 38
+            rich: row.rich
+            size: row.nameSize
+            text: row.name
+            width: parent.width
+        }
+
+        EscaleText {
+            line: 32
+            rich: row.fault !== ""
+            size: row.nameSize > 28 ? 26 : 24
+            soft: true
+            text: row.faultText + row.second
+            visible: text !== ""
+            width: parent.width
+        }
+
+        Loader {
+            active: row.narrow && row.hasMiddle
+            sourceComponent: middleNote
+            visible: active
+        }
+    }
+
+    Loader {
+        active: !row.narrow && row.hasMiddle
+        anchors.left: parent.left
+        anchors.leftMargin: row.middle
+        anchors.verticalCenter: parent.verticalCenter
+        sourceComponent: middleNote
+    }
+
+    Component {
+        id: middleNote
+
+        PointsTag {
+            note: row.note
+            points: row.points
+        }
+    }
+
+    Row {
+        id: actionRow
+
+        anchors.right: parent.right
+        anchors.rightMargin: 18
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: 18
+    }
+
+    Rectangle {
+        anchors.bottom: parent.bottom
+        color: Theme.hairline
+        height: 2
+        visible: row.separator
+        width: parent.width
+    }
+}

@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A page: the quay, the top line, the question, its hint or error, the answers, the two buttons.
+// In:  partNumber, partCount (6), partName, partIcon; topText (rich, instead of "Partie 2 sur 6");
+//      topEnd (Component at the end of the top line, instead of the stops);
+//      title, titleIcon (84 px beside it, pages without a part), titleSize (42), titleLine (50);
+//      readStart, readLength (word of the title read aloud); hint, hintOptional (left out in très
+//      grand); error (first words), errorText (what to do): they replace the hint;
+//      keyboardPage (tighter, Keyboard at keyboardTop); side (Component at the end: keypad);
+//      primaryText ("Continuer", "" for none), primaryIcon; secondaryText, secondaryIcon ("" none);
+//      footerStart (Component, instead of the secondary button);
+//      backVisible, logoVisible, listening, helpCalled: see Quay;
+//      titleTop, hintTop, answerTop, footerTop: places that may be set by a dense page.
+// Out: primary(), secondary(), back(), listen(), help(), language(), finish(); answer (Item).
+// Children stand in answer, the zone between the hint and the buttons.
+import QtQuick
+
+FocusScope {
+    id: frame
+
+    property int partNumber: 0
+    property int partCount: 6
+    property string partName
+    property string partIcon
+    property string topText: partText()
+    property Component topEnd
+    property string title
+    property string titleIcon
+    property real titleSize: 42
+    property real titleLine: 50
+    property int readStart: -1
+    property int readLength: 0
+    property string hint
+    property bool hintOptional: false
+    property string error
+    property string errorText
+    property bool keyboardPage: false
+    property Component side
+    property string primaryText: qsTr("Continuer")
+    property string primaryIcon: "continuer"
+    property string secondaryText
+    property string secondaryIcon
+    property Component footerStart
+    property alias backVisible: quay.backVisible
+    property alias logoVisible: quay.logoVisible
+    property alias listening: quay.listening
+    property alias helpCalled: quay.helpCalled
+
+    readonly property bool upright: Theme.portrait
+    readonly property bool arabic: Theme.rightToLeft
+    readonly property bool topShown: topText !== "" || partNumber > 0
+    readonly property real topY: upright ? 123 : keyboardPage ? 14 : 24
+    property real titleTop: upright ? (topShown ? 194 : 119) : keyboardPage ? 72 : topShown ? 98 : 28
+    property real hintTop: side && !upright ? 164 : titleTop + question.height + (keyboardPage ? 1 : arabic ? 2 : 6)
+    property real answerTop: belowHint()
+    property real footerTop: upright ? height - Theme.quayHeight - 105 : Theme.largeText ? height - 108 : height - (keyboardPage ? 97 : 105)
+    readonly property real keyboardTop: upright ? footerTop - 24 - keyboardHeight : 307
+    property real keyboardHeight: 372
+    readonly property real contentWidth: page.width
+    readonly property real columnWidth: side && !upright ? page.width - 470 : page.width
+    readonly property alias answer: answerZone
+    default property alias content: answerZone.data
+
+    signal primary
+    signal secondary
+    signal back
+    signal listen
+    signal help
+    signal language
+    signal finish
+
+    function partText(): string {
+        if (partNumber === 0)
+            return "";
+        const part = qsTr("Partie %1 sur %2").arg(partNumber).arg(partCount);
+        return Theme.largeText || partName === "" ? part : part + " – <b><font color=\"" + Theme.ink + "\">" + partName + "</font></b>";
+    }
+
+    function belowHint(): real {
+        if (error !== "")
+            return errorBanner.y + errorBanner.height + (keyboardPage ? 22 : 20);
+        if (hintText.visible)
+            return side && !upright ? hintTop + hintText.height + 36 : keyboardPage ? Math.max(186, hintTop + hintText.height + 20) : hintTop + hintText.height + (arabic ? 20 : 22);
+        return titleTop + question.height + (Theme.largeText ? 16 : 20);
+    }
+
+    // x in the page of something w wide that starts `from` px from the start side.
+    function fromStart(from: real, w: real): real {
+        return arabic ? page.width - from - w : from;
+    }
+
+    // After a failed Continuer: a reader speaks what has the focus.
+    function focusError(): void {
+        errorBanner.forceActiveFocus();
+    }
+
+    anchors.fill: parent
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.ground
+    }
+
+    Item {
+        id: page
+
+        height: frame.height
+        width: frame.width - 2 * Theme.pagePadding - (frame.upright ? 0 : Theme.quayWidth)
+        x: frame.upright || frame.arabic ? Theme.pagePadding : Theme.quayWidth + Theme.pagePadding
+
+        SecondaryButton {
+            height: 70 + lip
+            icon: "retour"
+            small: true
+            text: qsTr("Retour")
+            visible: frame.upright && frame.backVisible && !frame.logoVisible
+            width: Math.max(180, implicitWidth)
+            x: frame.fromStart(0, width)
+            y: 27
+
+            onActivated: frame.back()
+        }
+
+        Logo {
+            overNight: false
+            visible: frame.upright && frame.logoVisible
+            x: frame.fromStart(0, width)
+            y: 36
+        }
+
+        TopLine {
+            anchors.fill: parent
+            at: frame.partNumber
+            count: frame.partCount
+            end: frame.topEnd
+            icon: frame.partIcon
+            middle: frame.topY + 26
+            text: frame.topText
+            visible: frame.topShown
+        }
+        Picto {
+            id: titlePicture
+
+            name: frame.titleIcon
+            size: 84
+            visible: name !== ""
+            x: frame.fromStart(-2, width)
+            y: frame.titleTop + (question.height + hintText.height) / 2 - height / 2
+        }
+
+        Heading {
+            id: question
+
+            readonly property real indent: titlePicture.visible ? 98 : 0
+
+            line: frame.keyboardPage && arabic ? 44 : frame.titleLine
+            readLength: frame.readLength
+            readStart: frame.readStart
+            size: frame.titleSize
+            text: frame.title
+            width: page.width - indent
+            x: frame.fromStart(indent, width)
+            y: frame.titleTop
+        }
+
+        Hint {
+            id: hintText
+
+            text: frame.hint
+            visible: text !== "" && frame.error === "" && !(frame.hintOptional && Theme.largeText)
+            width: frame.columnWidth - question.indent
+            x: frame.fromStart(question.indent, width)
+            y: frame.hintTop
+        }
+
+        Banner {
+            id: errorBanner
+
+            activeFocusOnTab: true
+            first: frame.error
+            firstLine: frame.side !== null
+            height: implicitHeight
+            kind: "error"
+            text: frame.errorText
+            visible: frame.error !== ""
+            width: frame.columnWidth
+            x: frame.fromStart(0, width)
+            y: frame.side && !frame.upright ? 182 : frame.keyboardPage ? frame.hintTop - 4 : frame.hintTop
+
+            FocusRing {
+                target: errorBanner
+            }
+        }
+
+        Item {
+            id: answerZone
+
+            height: frame.footerTop - 25 - y
+            width: frame.columnWidth
+            x: frame.fromStart(0, width)
+            y: frame.answerTop
+        }
+
+        Loader {
+            id: sideZone
+
+            sourceComponent: frame.side
+            x: frame.upright ? (page.width - width) / 2 : frame.fromStart(page.width - width, width)
+            y: frame.upright ? frame.footerTop - 24 - height : 182
+        }
+
+        Loader {
+            sourceComponent: frame.footerStart
+            x: frame.fromStart(0, width)
+            y: frame.footerTop + 38 - height / 2
+        }
+
+        SecondaryButton {
+            icon: frame.secondaryIcon
+            text: frame.secondaryText
+            visible: text !== ""
+            x: frame.fromStart(0, width)
+            y: frame.footerTop
+
+            onActivated: frame.secondary()
+        }
+
+        PrimaryButton {
+            icon: frame.primaryIcon
+            text: frame.primaryText
+            visible: text !== ""
+            x: frame.fromStart(page.width - width, width)
+            y: frame.footerTop
+
+            onActivated: frame.primary()
+        }
+    }
+
+    Quay {
+        id: quay
+
+        onBack: frame.back()
+        onFinish: frame.finish()
+        onHelp: frame.help()
+        onLanguage: frame.language()
+        onListen: frame.listen()
+    }
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A button of the quay: picture over its word.
+// In: text; icon; lit (amber).   Out: activated().
+import QtQuick
+
+Pressable {
+    id: button
+
+    property string text
+    property string icon
+    property bool lit: false
+
+    accessibleName: text.replace("\n", " ")
+    borderColor: lit ? Theme.lampGlow : Theme.quayEdge
+    borderWidth: lit && Theme.highContrast ? 0 : Theme.border
+    fill: lit ? Theme.lamp : Theme.quay
+    height: (Theme.largeText ? 132 : 106) + lip
+    lipColor: lit ? Theme.lampGlow : Theme.quayEdge
+    overNight: true
+    pressedFill: lit ? Theme.lampPressed : Theme.quayPressed
+    width: Theme.largeText ? 216 : 144
+
+    Column {
+        anchors.centerIn: parent
+        spacing: 5
+        width: parent.width
+
+        Picto {
+            anchors.horizontalCenter: parent.horizontalCenter
+            name: button.icon
+            on: button.lit ? "lamp" : "night"
+            size: 44
+        }
+
+        EscaleText {
+            Accessible.ignored: true
+            bold: true
+            color: button.lit ? Theme.onLamp : Theme.onNight
+            horizontalAlignment: Text.AlignHCenter
+            lift: true
+            line: 27
+            size: 24
+            text: button.text
+            width: parent.width
+        }
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One fact about the demande: a small sentence, a big figure, its drawing, one line of honesty.
+// In: sentence, figure (rich: "85<sup>e</sup>"), honesty. Children are the drawing.
+import QtQuick
+
+Plate {
+    id: card
+
+    property string sentence
+    property string figure
+    property string honesty
+    default property alias drawing: zone.data
+
+    Accessible.name: (sentence + " " + figure + " " + honesty).replace(/<[^>]*>/g, "")
+    Accessible.role: Accessible.StaticText
+    height: 306
+    width: 335
+
+    EscaleText {
+        Accessible.ignored: true
+        line: 36
+        size: 26
+        soft: true
+        text: card.sentence
+        width: parent.width - 36
+        x: Theme.rightToLeft ? 12 : 24
+        y: 17
+    }
+
+    EscaleText {
+        Accessible.ignored: true
+        bold: true
+        line: 46
+        rich: true
+        size: 38
+        text: card.figure
+        width: parent.width - 36
+        x: Theme.rightToLeft ? 12 : 24
+        y: 53
+    }
+
+    Item {
+        id: zone
+
+        height: 100
+        width: parent.width - 48
+        x: 24
+        y: 115
+    }
+
+    EscaleText {
+        Accessible.ignored: true
+        line: 31
+        size: 24
+        soft: true
+        text: card.honesty
+        width: parent.width - 48
+        x: 24
+        y: parent.height - height - 15
+    }
+}
