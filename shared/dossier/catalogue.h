@@ -63,15 +63,18 @@ struct FieldSpec {
     std::vector<std::string> pieces; // types of pièces that prove it
     bool allowDoNotKnow = false;
     bool allowNone = false;
-    std::int64_t min = 0; // bounds: length of a text, or value of a number
-    std::int64_t max = 0; // 0: none
-    std::string source;   // where the rule comes from
+    std::int64_t min = 0;    // bounds: length of a text, or value of a number
+    std::int64_t max = 0;    // 0: none
+    bool personName = false; // a text of letters, apostrophes, hyphens and spaces only
+    bool past = false;       // a date that cannot be after today
+    std::string source;      // where the rule comes from
 };
 
 struct CollectionSpec {
     std::string name; // "localisations"
     int maxItems = 0;
     std::string labelKey;
+    Condition visible; // its items are asked for only when true
 };
 
 class Catalogue {
@@ -103,5 +106,8 @@ private:
 
 /// The catalogue built into the program. Loaded at first use; thread-safe, read-only.
 const Catalogue& catalogue();
+
+/// The text of shared/data/demande.json, whose list of pages shared/rules/questions.h reads.
+std::string_view catalogueSource();
 
 } // namespace escale

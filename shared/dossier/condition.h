@@ -38,6 +38,8 @@ public:
     [[nodiscard]] virtual std::vector<std::string> items(const std::string& collection) const = 0;
 };
 
+struct ConditionNode; // condition_node.h
+
 class Condition {
 public:
     /// Always `truth`.
@@ -48,12 +50,12 @@ public:
     /// `item` is "collection[ID]" when the condition belongs to a field of a collection, else "".
     [[nodiscard]] Truth evaluate(const AnswerSource& answers, const Date& today,
                                  const std::string& item = {}) const;
-    /// Full paths or patterns that the condition reads (for tests of the catalogue).
+    /// Patterns that the condition reads, for tests of the catalogue: "demandeur.nom",
+    /// "localisations[].commune", "localisations[]" (the items), ".commune" (same item).
     [[nodiscard]] std::vector<std::string> reads() const;
 
 private:
-    struct Node;
-    std::shared_ptr<const Node> m_node; // immutable, shared between copies
+    std::shared_ptr<const ConditionNode> m_node; // immutable, shared between copies
 };
 
 } // namespace escale

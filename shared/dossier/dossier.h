@@ -31,8 +31,10 @@ struct Origin {
 
 struct FieldState {
     Value value;
-    std::int64_t revision = 0; // revision of the dossier that set it; 0: not yet acknowledged
-    Origin origin;
+    /// Revision of the dossier that set it. In a view made by withPending, a field with a pending
+    /// answer keeps the revision that its author had in front of them (0: none).
+    std::int64_t revision = 0;
+    Origin origin; // of a union of several people's sets: seq 0
     bool operator==(const FieldState&) const = default;
 };
 
@@ -40,6 +42,7 @@ struct FieldState {
 struct Candidate {
     Value value;
     Origin origin;
+    std::int64_t revision = 0; // of the dossier when it joined
     bool operator==(const Candidate&) const = default;
 };
 

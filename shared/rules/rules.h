@@ -4,6 +4,7 @@
 #pragma once
 
 #include "shared/dossier/catalogue.h"
+#include "shared/dossier/check.h"
 #include "shared/dossier/dossier.h"
 
 #include <string>
@@ -19,15 +20,12 @@ namespace escale {
 Result<Value> parseTyped(const FieldSpec& field, std::string_view typed, const Date& today,
                          const Catalogue& catalogue);
 
-/// The same check on a value already of its type (from the wire).
-Result<void> checkValue(const FieldSpec& field, const Value& value, const Catalogue& catalogue);
+// The same check on a value already of its type (from the wire) is checkValue, and the key of a NIR
+// isValidNir, in shared/dossier/check.h: the merge needs them too.
 
 /// French sentence(s) for a key given by parseTyped, for command lines and servers; the touch
 /// client translates the same key.
 std::string messageFor(std::string_view key);
-
-/// NIR: 15 digits, key = 97 − (first 13 mod 97), 2A → 19, 2B → 18.
-bool isValidNir(std::string_view nir);
 
 /// Full paths of the fields to ask for, in the order of the form, items of collections included.
 std::vector<std::string> visibleFields(const Dossier& dossier, const Catalogue& catalogue,
