@@ -6,7 +6,7 @@ target_link_libraries(http_test_support
 escale_test(server_http_parts_test
     SOURCES ${CMAKE_CURRENT_LIST_DIR}/http_parts_test.cpp
     LINKS escale_server_http)
-foreach(name smuggling)
+foreach(name smuggling server tls client)
     escale_test(server_http_${name}_test
         SOURCES ${CMAKE_CURRENT_LIST_DIR}/http_${name}_test.cpp
         LINKS http_test_support

@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <csignal>
 #include <cstdlib>
 #include <utility>
 
@@ -147,6 +148,7 @@ void RawClient::close() {
 
 bool RawClient::connectTcp(std::uint16_t port) {
     close();
+    std::signal(SIGPIPE, SIG_IGN); // SSL_write on a connection that the server has cut
     m_socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     const sockaddr_in address = loopback(port);
     setPatience(m_socket);
@@ -175,6 +177,11 @@ bool RawClient::connect(std::uint16_t port, const TlsOptions& options) {
 bool RawClient::send(std::string_view bytes) {
     return SSL_write(m_ssl, bytes.data(), static_cast<int>(bytes.size())) ==
            static_cast<int>(bytes.size());
+}
+
+bool RawClient::sendPlain(std::string_view bytes) {
+    return ::send(m_socket, bytes.data(), bytes.size(), MSG_NOSIGNAL) ==
+           static_cast<ssize_t>(bytes.size());
 }
 
 /// > 0: bytes; 0: closed; < 0: nothing came in time.
@@ -295,6 +302,14 @@ void OneAnswerServer::serve(const Credentials& identity) {
     SSL_free(ssl);
     SSL_CTX_free(context);
     ::close(socket);
+}
+
+// The kernel completes the TCP connections of a queue that nobody empties.
+ClosedMouth::ClosedMouth()
+    : m_listener(listenOnLoopback(m_port)) {}
+
+ClosedMouth::~ClosedMouth() {
+    ::close(m_listener);
 }
 
 std::uint16_t closedPort() {

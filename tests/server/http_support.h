@@ -70,6 +70,7 @@ public:
     /// TCP and handshake; false when either is refused.
     bool connect(std::uint16_t port, const TlsOptions& options = {});
     bool send(std::string_view bytes);
+    bool sendPlain(std::string_view bytes); // without TLS
     /// One whole answer, framed by its Content-Length.
     Received readAnswer(bool hasBody = true);
     Received readToEnd();
@@ -127,6 +128,20 @@ private:
     bool m_hold;
     std::string m_received;
     std::thread m_thread;
+};
+
+/// Takes TCP connections and never says a word.
+class ClosedMouth {
+public:
+    ClosedMouth();
+    ~ClosedMouth();
+    ClosedMouth(const ClosedMouth&) = delete;
+    ClosedMouth& operator=(const ClosedMouth&) = delete;
+    [[nodiscard]] std::uint16_t port() const { return m_port; }
+
+private:
+    std::uint16_t m_port = 0; // set by what makes m_listener
+    int m_listener = -1;
 };
 
 /// A port of 127.0.0.1 on which nobody listens.
