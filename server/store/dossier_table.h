@@ -15,9 +15,10 @@ namespace escale::server {
 
 struct DossierRow {
     Dossier dossier;
-    std::string site;        // of the device that created it
-    DeviceId owner;          // the device that created it
-    std::int64_t change = 0; // number of its last change, over all dossiers; set by save()
+    std::string site;           // of the device that created it
+    DeviceId owner;             // the device that created it
+    std::int64_t change = 0;    // number of its last change, over all dossiers; set by save()
+    std::size_t stateBytes = 0; // size of its JSON, set when it is read
 };
 
 /// What a device may hold: the dossiers that it created, or those of its site.

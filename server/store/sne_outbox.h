@@ -10,9 +10,15 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace escale::server {
+
+/// Codes of the tasks that the server itself gives: an answer or a pièce that is missing, two
+/// answers between which a person must choose. The forwarder uses other codes.
+inline constexpr std::string_view kTaskMissing = "manque";
+inline constexpr std::string_view kTaskConflict = "conflit";
 
 /// The dossier as it may be told to the SNE: a field in conflict has the value that everybody had
 /// in front of them, or none (architecture D4: a clash is not forwarded until a person closes it).
@@ -32,7 +38,8 @@ public:
     /// really sent). With `stage`, also moves the dossier to it, as devices will see.
     Result<void> updateOutbox(const OutboxRow& row, std::optional<DossierStage> stage = {});
 
-    /// The SNE has it: row done, numéro unique and stage `registered` on the dossier, tasks gone.
+    /// The SNE has it: row done, numéro unique and stage `registered` on the dossier, tasks gone
+    /// (but those of the server itself, when something is missing since the file left).
     /// When the dossier changed after what was sent, a MOD row is opened. Errc::invalidArgument
     /// unless the number is 18 characters; Errc::conflict when the dossier has another number.
     Result<void> completeOutbox(const OutboxRow& row, const std::string& numeroUnique);

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/reconcile/part_file.h"
+
+#include "server/store/blobs.h"
+
+#include <cerrno>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace escale::server {
+namespace {
+
+Result<void> writeAll(int fd, std::int64_t offset, ByteView bytes) {
+    while (!bytes.empty()) {
+        const ssize_t done = ::pwrite(fd, bytes.data(), bytes.size(), offset);
+        if (done < 0 && errno == EINTR)
+            continue;
+        if (done < 0)
+            return systemFailure("écriture d’une page");
+        bytes = bytes.subspan(static_cast<std::size_t>(done));
+        offset += done;
+    }
+    if (::fsync(fd) != 0)
+        return systemFailure("écriture d’une page");
+    return {};
+}
+
+} // namespace
+
+Result<std::int64_t> partSize(const std::string& path) {
+    struct stat info {};
+    if (::stat(path.c_str(), &info) == 0)
+        return std::int64_t{info.st_size};
+    if (errno == ENOENT)
+        return std::int64_t{0};
+    return systemFailure("lecture d’une page");
+}
+
+Result<void> appendPart(const std::string& path, const std::string& folder, std::int64_t offset,
+                        ByteView chunk) {
+    const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+    if (fd < 0)
+        return systemFailure("ouverture d’une page");
+    auto written = writeAll(fd, offset, chunk);
+    if (!written && ::ftruncate(fd, offset) != 0)
+        written = systemFailure("retour en arrière d’une page");
+    ::close(fd);
+    ESCALE_TRY(written);
+    return offset == 0 ? syncFolder(folder) : Result<void>();
+}
+
+} // namespace escale::server

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Private to this room: the file of one upload on its way.
+#pragma once
+
+#include "shared/base/bytes.h"
+
+#include <cstdint>
+#include <string>
+
+namespace escale::server {
+
+/// Size of the file; 0 when it is not there yet.
+Result<std::int64_t> partSize(const std::string& path);
+/// Adds `chunk` at `offset`, which is the size of the file; on disk when it returns. On failure the
+/// file is cut back to `offset`.
+Result<void> appendPart(const std::string& path, const std::string& folder, std::int64_t offset,
+                        ByteView chunk);
+
+} // namespace escale::server

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/routes/routes.h"
+
+namespace escale::server {
+namespace {
+
+constexpr std::size_t kMaxEnrolBytes = 16U << 10;
+
+} // namespace
+
+void addEnrolRoute(http::Router& router, const Services& services) {
+    const auto handler = [&enrolment = services.enrolment](const http::Request& request,
+                                                           const http::PathParams&) {
+        const auto message = protocol::decodeEnrolRequest(request.body);
+        if (!message)
+            return http::Response::error(message.error());
+        const auto answer = enrolment.enrol(*message, request.remoteAddress);
+        if (!answer)
+            return http::Response::error(answer.error());
+        return http::Response::json(200, protocol::encode(*answer));
+    };
+    router.add(http::Method::post, "/v1/enrol", handler,
+               {.needsClientCertificate = false, .maxBody = kMaxEnrolBytes});
+}
+
+} // namespace escale::server

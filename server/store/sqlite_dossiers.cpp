@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/store/sqlite_tables.h"
+
+namespace escale::server {
+namespace {
+
+Result<DossierRow> readDossier(const Query& query) {
+    const Bytes state = query->columnBlob(3);
+    ESCALE_TRY_ASSIGN(json, parseJson(asString(state)));
+    ESCALE_TRY_ASSIGN(dossier, protocol::dossierFromJson(json));
+    DossierRow row;
+    row.dossier = std::move(dossier);
+    row.site = query->columnText(0);
+    row.owner = DeviceId(query->columnText(1));
+    row.change = query->columnInt(2);
+    row.stateBytes = state.size();
+    return row;
+}
+
+/// A row that was written by us and cannot be read back is a fault of the storage.
+Error unreadable(const Error& error) {
+    return fail(Errc::storageFailure, "dossier illisible dans la base : " + error.detail);
+}
+
+Result<std::int64_t> nextChange(Connection& connection) {
+    ESCALE_TRY_ASSIGN(query,
+                      connection.use("UPDATE sequence SET value = value + 1 RETURNING value"));
+    ESCALE_TRY_ASSIGN(found, query->step());
+    if (!found)
+        return fail(Errc::storageFailure, "suite des changements absente");
+    const std::int64_t change = query->columnInt(0);
+    ESCALE_TRY(query->step()); // to its end: only then is the update complete
+    return change;
+}
+
+Result<std::int64_t> oneNumber(const Query& query) {
+    ESCALE_TRY_ASSIGN(found, query->step());
+    return found ? query->columnInt(0) : 0;
+}
+
+} // namespace
+
+Result<std::optional<DossierRow>> SqliteDossiers::find(const DossierId& id) {
+    ESCALE_TRY_ASSIGN(query, m_connection.use("SELECT d.site, v.uuid, d.change, d.state FROM "
+                                              "dossier d JOIN device v ON v.id = d.owner "
+                                              "WHERE d.uuid = ?1"));
+    query->bind(1, id.str());
+    ESCALE_TRY_ASSIGN(found, query->step());
+    if (!found)
+        return std::optional<DossierRow>();
+    auto row = readDossier(query);
+    if (!row)
+        return unreadable(row.error());
+    return std::optional(std::move(*row));
+}
+
+Result<void> SqliteDossiers::save(DossierRow& row) {
+    ESCALE_TRY_ASSIGN(change, nextChange(m_connection));
+    ESCALE_TRY_ASSIGN(
+        query,
+        m_connection.use(
+            "INSERT INTO dossier(uuid, site, owner, change, stage, revision, numero_unique, state) "
+            "VALUES (?1, ?2, (SELECT id FROM device WHERE uuid = ?3), ?4, ?5, ?6, ?7, ?8) "
+            "ON CONFLICT(uuid) DO UPDATE SET change = ?4, stage = ?5, revision = ?6, "
+            "numero_unique = ?7, state = ?8"));
+    const std::string state = json::serialize(protocol::toJson(row.dossier));
+    query->bind(1, row.dossier.id.str())
+        .bind(2, row.site)
+        .bind(3, row.owner.str())
+        .bind(4, change)
+        .bind(5, stageName(row.dossier.stage))
+        .bind(6, row.dossier.revision)
+        .bind(7, row.dossier.numeroUnique)
+        .bind(8, asBytes(state));
+    ESCALE_TRY(query->run());
+    row.change = change;
+    return {};
+}
+
+Result<std::vector<DossierSummary>> SqliteDossiers::all() {
+    ESCALE_TRY_ASSIGN(query, m_connection.use("SELECT uuid, site, stage, revision, numero_unique "
+                                              "FROM dossier ORDER BY uuid"));
+    std::vector<DossierSummary> rows;
+    for (;;) {
+        ESCALE_TRY_ASSIGN(found, query->step());
+        if (!found)
+            return rows;
+        ESCALE_TRY_ASSIGN(stage, stageFromName(query->columnText(2)));
+        rows.push_back({DossierId(query->columnText(0)), query->columnText(1), stage,
+                        query->columnInt(3), query->columnText(4)});
+    }
+}
+
+Result<std::int64_t> SqliteDossiers::lastChange(const Scope& scope) {
+    if (scope.owner) {
+        ESCALE_TRY_ASSIGN(query, m_connection.use("SELECT max(change) FROM dossier WHERE owner = "
+                                                  "(SELECT id FROM device WHERE uuid = ?1)"));
+        query->bind(1, scope.owner->str());
+        return oneNumber(query);
+    }
+    ESCALE_TRY_ASSIGN(query, m_connection.use("SELECT max(change) FROM dossier WHERE site = ?1"));
+    query->bind(1, scope.site);
+    return oneNumber(query);
+}
+
+Result<std::int64_t> SqliteDossiers::lastChange() {
+    ESCALE_TRY_ASSIGN(query, m_connection.use("SELECT value FROM sequence"));
+    return oneNumber(query);
+}
+
+Result<std::vector<DossierRow>>
+SqliteDossiers::changedSince(const Scope& scope, std::int64_t cursor, std::size_t limit) {
+    constexpr std::string_view kOfOwner =
+        "SELECT d.site, v.uuid, d.change, d.state FROM dossier d JOIN device v ON v.id = d.owner "
+        "WHERE d.owner = (SELECT id FROM device WHERE uuid = ?1) AND d.change > ?2 "
+        "ORDER BY d.change LIMIT ?3";
+    constexpr std::string_view kOfSite =
+        "SELECT d.site, v.uuid, d.change, d.state FROM dossier d JOIN device v ON v.id = d.owner "
+        "WHERE d.site = ?1 AND d.change > ?2 ORDER BY d.change LIMIT ?3";
+    ESCALE_TRY_ASSIGN(query, m_connection.use(scope.owner ? kOfOwner : kOfSite));
+    query->bind(1, scope.owner ? scope.owner->str() : scope.site)
+        .bind(2, cursor)
+        .bind(3, static_cast<std::int64_t>(limit));
+    std::vector<DossierRow> rows;
+    for (;;) {
+        ESCALE_TRY_ASSIGN(found, query->step());
+        if (!found)
+            return rows;
+        auto row = readDossier(query);
+        if (!row)
+            return unreadable(row.error());
+        rows.push_back(std::move(*row));
+    }
+}
+
+} // namespace escale::server

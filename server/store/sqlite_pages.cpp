@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/store/sqlite_tables.h"
+
+namespace escale::server {
+namespace {
+
+Result<std::optional<UploadRow>> oneUpload(const Query& query) {
+    ESCALE_TRY_ASSIGN(found, query->step());
+    if (!found)
+        return std::optional<UploadRow>();
+    UploadRow row;
+    row.id = query->columnText(0);
+    row.dossier = DossierId(query->columnText(1));
+    row.piece = PieceId(query->columnText(2));
+    row.sha256 = query->columnText(3);
+    row.length = query->columnInt(4);
+    row.createdMs = query->columnInt(5);
+    return std::optional(std::move(row));
+}
+
+PageRow readPage(const Query& query, const DossierId& dossier) {
+    PageRow row;
+    row.dossier = dossier;
+    row.piece = PieceId(query->columnText(0));
+    row.sha256 = query->columnText(1);
+    row.contentType = query->columnText(2);
+    row.bytes = query->columnInt(3);
+    row.receivedMs = query->columnInt(4);
+    return row;
+}
+
+} // namespace
+
+Result<std::optional<UploadRow>> SqlitePages::upload(const std::string& id) {
+    ESCALE_TRY_ASSIGN(query, m_connection.use("SELECT u.uuid, d.uuid, u.piece, u.sha256, u.length, "
+                                              "u.created_ms FROM upload u JOIN dossier d ON d.id = "
+                                              "u.dossier WHERE u.uuid = ?1"));
+    query->bind(1, id);
+    return oneUpload(query);
+}
+
+Result<std::optional<UploadRow>>
+SqlitePages::uploadOf(const DossierId& dossier, const PieceId& piece, const std::string& sha256) {
+    ESCALE_TRY_ASSIGN(query,
+                      m_connection.use("SELECT u.uuid, d.uuid, u.piece, u.sha256, u.length, "
+                                       "u.created_ms FROM upload u JOIN dossier d ON d.id = "
+                                       "u.dossier WHERE d.uuid = ?1 AND u.piece = ?2 AND u.sha256 "
+                                       "= ?3"));
+    query->bind(1, dossier.str()).bind(2, piece.str()).bind(3, sha256);
+    return oneUpload(query);
+}
+
+Result<void> SqlitePages::addUpload(const UploadRow& row) {
+    ESCALE_TRY_ASSIGN(query, m_connection.use("INSERT INTO upload(uuid, dossier, piece, sha256, "
+                                              "length, created_ms) VALUES (?1, (SELECT id FROM "
+                                              "dossier WHERE uuid = ?2), ?3, ?4, ?5, ?6)"));
+    query->bind(1, row.id)
+        .bind(2, row.dossier.str())
+        .bind(3, row.piece.str())
+        .bind(4, row.sha256)
+        .bind(5, row.length)
+        .bind(6, row.createdMs);
+    return query->run();
+}
+
+Result<void> SqlitePages::removeUpload(const std::string& id) {
+    ESCALE_TRY_ASSIGN(query, m_connection.use("DELETE FROM upload WHERE uuid = ?1"));
+    query->bind(1, id);
+    return query->run();
+}
+
+Result<std::vector<UploadRow>> SqlitePages::uploadsBefore(std::int64_t createdMs) {
+    ESCALE_TRY_ASSIGN(query, m_connection.use("SELECT u.uuid, d.uuid, u.piece, u.sha256, u.length, "
+                                              "u.created_ms FROM upload u JOIN dossier d ON d.id = "
+                                              "u.dossier WHERE u.created_ms < ?1"));
+    query->bind(1, createdMs);
+    std::vector<UploadRow> rows;
+    for (;;) {
+        ESCALE_TRY_ASSIGN(row, oneUpload(query));
+        if (!row)
+            return rows;
+        rows.push_back(std::move(*row));
+    }
+}
+
+Result<std::optional<PageRow>> SqlitePages::page(const DossierId& dossier, const PieceId& piece,
+                                                 const std::string& sha256) {
+    ESCALE_TRY_ASSIGN(query,
+                      m_connection.use("SELECT piece, sha256, content_type, bytes, received_ms "
+                                       "FROM page WHERE dossier = (SELECT id FROM dossier WHERE "
+                                       "uuid = ?1) AND piece = ?2 AND sha256 = ?3"));
+    query->bind(1, dossier.str()).bind(2, piece.str()).bind(3, sha256);
+    ESCALE_TRY_ASSIGN(found, query->step());
+    if (!found)
+        return std::optional<PageRow>();
+    return std::optional(readPage(query, dossier));
+}
+
+Result<void> SqlitePages::addPage(const PageRow& row) {
+    ESCALE_TRY_ASSIGN(
+        query, m_connection.use("INSERT INTO page(dossier, piece, sha256, content_type, bytes, "
+                                "received_ms) VALUES ((SELECT id FROM dossier WHERE uuid = ?1), "
+                                "?2, ?3, ?4, ?5, ?6) ON CONFLICT DO NOTHING"));
+    query->bind(1, row.dossier.str())
+        .bind(2, row.piece.str())
+        .bind(3, row.sha256)
+        .bind(4, row.contentType)
+        .bind(5, row.bytes)
+        .bind(6, row.receivedMs);
+    return query->run();
+}
+
+Result<std::set<std::string>> SqlitePages::received(const DossierId& dossier) {
+    ESCALE_TRY_ASSIGN(rows, pages(dossier));
+    std::set<std::string> names;
+    for (const PageRow& row : rows)
+        names.insert(row.sha256);
+    return names;
+}
+
+Result<std::vector<PageRow>> SqlitePages::pages(const DossierId& dossier) {
+    ESCALE_TRY_ASSIGN(query,
+                      m_connection.use("SELECT piece, sha256, content_type, bytes, received_ms "
+                                       "FROM page WHERE dossier = (SELECT id FROM dossier WHERE "
+                                       "uuid = ?1) ORDER BY rowid"));
+    query->bind(1, dossier.str());
+    std::vector<PageRow> rows;
+    for (;;) {
+        ESCALE_TRY_ASSIGN(found, query->step());
+        if (!found)
+            return rows;
+        rows.push_back(readPage(query, dossier));
+    }
+}
+
+Result<std::int64_t> SqlitePages::pageCount(const DossierId& dossier) {
+    ESCALE_TRY_ASSIGN(query,
+                      m_connection.use("SELECT (SELECT count(*) FROM page WHERE dossier = d.id) + "
+                                       "(SELECT count(*) FROM upload WHERE dossier = d.id) "
+                                       "FROM dossier d WHERE d.uuid = ?1"));
+    query->bind(1, dossier.str());
+    ESCALE_TRY_ASSIGN(found, query->step());
+    return found ? query->columnInt(0) : 0;
+}
+
+} // namespace escale::server
