@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shared/cotation/calendar.h"
+
+namespace escale::cotation {
+
+Date reachedOn(const Date& from, int months, const DateRules& rules) {
+    Date day = addMonths(from, months);
+    if (!rules.lastDayOfMonth && day.day < from.day)
+        day = addDays(day, 1);
+    return rules.anniversaryIncluded ? day : addDays(day, 1);
+}
+
+int monthsPassed(const Date& from, const Date& today, const DateRules& rules) {
+    int months = (today.year - from.year) * 12 + today.month - from.month;
+    while (reachedOn(from, months, rules) > today)
+        --months;
+    return months;
+}
+
+int yearsPassed(const Date& from, const Date& today, const DateRules& rules) {
+    int years = today.year - from.year;
+    while (reachedOn(from, years * 12, rules) > today)
+        --years;
+    return years;
+}
+
+Date expiredOn(const Date& expiry, const DateRules& rules) {
+    return rules.expiryIncluded ? addDays(expiry, 1) : expiry;
+}
+
+} // namespace escale::cotation
