@@ -28,7 +28,18 @@ class NoteViewModel : public QObject {
     Q_PROPERTY(QVariantMap bestPiece READ bestPiece NOTIFY changed)
 
 public:
+    /// Everything shown, in the present language; made by noteFor (note_words.h).
+    struct Shown {
+        bool available = false;
+        int points = 0, possiblePoints = 0, waitMonths = 0;
+        QString forWhat, asOf, waitSentence;
+        QVariantList criteria;
+        QVariantMap bestPiece;
+    };
+
     using QObject::QObject;
+    void show(Shown shown);
+    void clear() { show({}); }
 
     [[nodiscard]] bool available() const;
     [[nodiscard]] int points() const;
@@ -42,6 +53,9 @@ public:
 
 signals:
     void changed();
+
+private:
+    Shown m_shown;
 };
 
 } // namespace escale

@@ -3,6 +3,7 @@
 // application, created by main() and given to QML as the singleton Escale.Client/Parcours.
 #pragma once
 
+#include "client/viewmodels/idle_watch.h"
 #include "client/viewmodels/note_view_model.h"
 #include "client/viewmodels/piece_view_model.h"
 #include "client/viewmodels/preferences.h"
@@ -18,8 +19,20 @@ class QJSEngine;
 
 namespace escale {
 
+namespace client {
 class DossierSession;
 class SyncEngine;
+} // namespace client
+
+/// What Parcours stands on. `session` and `sync` outlive it; both null: the device is not enrolled.
+struct ParcoursParts {
+    client::DossierSession* session = nullptr;
+    client::SyncEngine* sync = nullptr;
+    bool borne = true;
+    QString sitePhone;        // shown on the receipt, may be empty
+    QStringList photoFolders; // see PieceViewModel::setFolders
+    IdleTimes idle;
+};
 
 class Parcours : public QObject {
     Q_OBJECT
@@ -60,7 +73,8 @@ public:
     };
     Q_ENUM(Page)
 
-    Parcours(DossierSession& session, SyncEngine& sync, bool borne, QObject* parent = nullptr);
+    explicit Parcours(ParcoursParts parts, QObject* parent = nullptr);
+    ~Parcours() override;
     /// For the QML engine: the object main() made (see setInstance). Ownership stays in C++.
     static Parcours* create(QQmlEngine* engine, QJSEngine*);
     static void setInstance(Parcours* instance);
@@ -68,7 +82,7 @@ public:
     [[nodiscard]] Page page() const { return m_page; }
     [[nodiscard]] int direction() const { return m_direction; }
     [[nodiscard]] bool canGoBack() const;
-    [[nodiscard]] bool borne() const { return m_borne; }
+    [[nodiscard]] bool borne() const { return m_parts.borne; }
     Preferences* preferences() { return &m_preferences; }
     QuestionViewModel* question() { return &m_question; }
     PieceViewModel* piece() { return &m_piece; }
@@ -76,7 +90,9 @@ public:
     NoteViewModel* note() { return &m_note; }
     ReceiptViewModel* receipt() { return &m_receipt; }
     [[nodiscard]] QString failure() const { return m_failure; }
-    [[nodiscard]] int idleSecondsLeft() const { return m_idleSecondsLeft; }
+    [[nodiscard]] int idleSecondsLeft() const { return m_idle.secondsLeft(); }
+    /// Tests move the time by hand.
+    IdleWatch* idle() { return &m_idle; }
 
     /// Langue → Accueil. A dossier is created at the first answer kept, not before.
     Q_INVOKABLE void chooseLanguage(const QString& code);
@@ -111,20 +127,16 @@ signals:
     void deposited();
 
 private:
-    struct Place;
     void show(Page page, int direction);
-    void showQuestion(std::size_t index, int direction);
     void setFailure(const QString& failure);
 
-    DossierSession& m_session;
-    SyncEngine& m_sync;
-    bool m_borne;
+    ParcoursParts m_parts;
     Page m_page = Page::Langue;
     Page m_behindOverlay = Page::Langue;
     int m_direction = 1;
     bool m_returnToRecap = false;
     QString m_failure;
-    int m_idleSecondsLeft = 0;
+    IdleWatch m_idle;
     Preferences m_preferences;
     QuestionViewModel m_question;
     PieceViewModel m_piece;

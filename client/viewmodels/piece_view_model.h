@@ -2,12 +2,27 @@
 // One document to give: choose or take its photo, look at it, keep it.
 #pragma once
 
+#include <QImage>
 #include <QObject>
+#include <QStringList>
 #include <QUrl>
 #include <QVariantList>
 #include <QtQml/qqmlregistration.h>
 
+#include <functional>
+#include <memory>
+
 namespace escale {
+
+class CameraFrames;
+class PieceImages;
+
+/// A document to give, in no language.
+struct DocumentFace {
+    QString type; // code of the list "piece"
+    QString picto;
+    bool kept = false; // the dossier has it
+};
 
 class PieceViewModel : public QObject {
     Q_OBJECT
@@ -31,7 +46,24 @@ class PieceViewModel : public QObject {
     Q_PROPERTY(QString error READ error NOTIFY errorChanged)
 
 public:
-    using QObject::QObject;
+    /// Takes a whole JPEG without metadata; the answer is the name of what went wrong (errcName),
+    /// empty when the page is kept. The bytes are wiped by who takes them.
+    using Keeper = std::function<QString(const QString& type, QByteArray jpeg)>;
+
+    explicit PieceViewModel(QObject* parent = nullptr);
+    ~PieceViewModel() override;
+    /// Folders whose pictures can be chosen, besides what is plugged in under /media.
+    void setFolders(QStringList folders);
+    void setKeeper(Keeper keeper);
+    void setDocuments(QList<DocumentFace> documents);
+    /// Starts the camera, or lists the files again.
+    void open();
+    /// Leaves the page: the camera stops, and the picture not kept is wiped.
+    void close();
+    void clear();
+    void retranslate();
+    /// For the QML engine, under the name "escale-piece".
+    [[nodiscard]] const std::shared_ptr<PieceImages>& images() const { return m_images; }
 
     [[nodiscard]] QVariantList documents() const;
     [[nodiscard]] QString type() const;
@@ -58,6 +90,24 @@ signals:
     void sourceChanged();
     void previewChanged();
     void errorChanged();
+
+private:
+    void show(const QImage& image);
+    void setError(const QString& name);
+    [[nodiscard]] QStringList roots() const;
+    [[nodiscard]] const DocumentFace* selected() const;
+
+    Keeper m_keeper;
+    QStringList m_folders;
+    QStringList m_paths; // of the files listed
+    QList<DocumentFace> m_documents;
+    QString m_type;
+    QString m_error; // errcName
+    QString m_adviceKey;
+    bool m_taken = false;
+    qint64 m_frames = 0; // shown so far: a new address each time, so that nothing is cached
+    std::shared_ptr<PieceImages> m_images;
+    std::unique_ptr<CameraFrames> m_camera;
 };
 
 } // namespace escale

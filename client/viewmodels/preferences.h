@@ -3,7 +3,10 @@
 #pragma once
 
 #include <QObject>
+#include <QVariantList>
 #include <QtQml/qqmlregistration.h>
+
+class QTranslator;
 
 namespace escale {
 
@@ -11,7 +14,8 @@ class Preferences : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("owned by Parcours")
-    /// "fr", "en", "ar". Setting it installs the translations and retranslates every text.
+    /// "fr", "en", "ar" (another code changes nothing). Setting it installs the translations and
+    /// retranslates every text.
     Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY languageChanged)
     Q_PROPERTY(bool rightToLeft READ rightToLeft NOTIFY languageChanged)
     /// Languages offered, in the order of the first page: [{code, greeting, name, rightToLeft}].
@@ -28,11 +32,16 @@ public:
     void setLanguage(const QString& code);
     [[nodiscard]] bool rightToLeft() const;
     [[nodiscard]] QVariantList languages() const;
+    /// The language that reset() comes back to, from the command line. Sets it too.
+    void setSiteLanguage(const QString& code);
     /// Back to the site's defaults (rule: nothing of one person is left for the next).
     void reset();
     /// Text of a catalogue key ("question.nom") in the present language; the key itself when
     /// absent.
     [[nodiscard]] static QString text(const QString& key);
+    /// Same, for a key that carries its numbers: "erreur.telephone.court:1" gives the text of
+    /// "erreur.telephone.court" with 1 in place of %1.
+    [[nodiscard]] static QString sentence(const QString& keyWithNumbers);
 
 signals:
     void languageChanged();
@@ -41,11 +50,12 @@ signals:
 private:
     void install();
 
+    QString m_siteLanguage = QStringLiteral("fr");
     QString m_language = QStringLiteral("fr");
     bool m_highContrast = false;
     bool m_largeText = false;
     bool m_calm = false;
-    class QTranslator* m_translator = nullptr; // owned by this
+    QTranslator* m_translator = nullptr; // child of this
 };
 
 } // namespace escale

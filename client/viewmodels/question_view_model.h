@@ -2,6 +2,9 @@
 // One question on one page: its words, its possible answers, what is typed, what is wrong.
 #pragma once
 
+#include "client/viewmodels/question_face.h"
+#include "shared/base/date.h"
+
 #include <QObject>
 #include <QVariantList>
 #include <QtQml/qqmlregistration.h>
@@ -45,6 +48,17 @@ class QuestionViewModel : public QObject {
 public:
     using QObject::QObject;
 
+    /// Shows a page and what was already put in it. `today` reads two-digit years.
+    void show(QuestionFace face, QuestionDraft draft, const Date& today);
+    /// Nothing is left of the person.
+    void clear() { show({}, {}, {}); }
+    [[nodiscard]] const QuestionFace& face() const { return m_face; }
+    [[nodiscard]] const QuestionDraft& draft() const { return m_draft; }
+    /// Key of the message with its numbers ("erreur.telephone.court:1"); empty: all is well.
+    void setErrorKey(const QString& key);
+    /// The language has changed: same page, same answer, other words.
+    void retranslate();
+
     [[nodiscard]] QString questionId() const;
     [[nodiscard]] QString saisie() const;
     [[nodiscard]] int part() const;
@@ -79,11 +93,21 @@ signals:
     void wordsChanged();
     void answerChanged();
     void errorChanged();
-    /// The answer was a marker or a single choice that ends the page: Parcours goes on.
+    /// The answer was a marker, which ends the page: Parcours goes on.
     void answered();
+    /// For Parcours, which keeps the items.
+    void personAdded();
+    void personRemoved(const QString& item);
 
-    // The rest of the class (how Parcours sets the question and keeps the answer) is added by the
-    // implementation; pages use only what stands above.
+private:
+    void answerMoved();
+    void mark(QuestionDraft::Marker marker);
+    [[nodiscard]] bool isSelected(const QString& code) const;
+
+    QuestionFace m_face;
+    QuestionDraft m_draft;
+    Date m_today;
+    QString m_errorKey;
 };
 
 } // namespace escale

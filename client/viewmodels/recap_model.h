@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QAbstractListModel>
+#include <QVariantList>
 #include <QtQml/qqmlregistration.h>
 
 namespace escale {
@@ -29,7 +30,16 @@ public:
     };
     Q_ENUM(Role)
 
+    struct Row {
+        int part = 0;
+        QString partName, picto, label, answer, questionId, item;
+        bool unknown = false;
+    };
+
     using QAbstractListModel::QAbstractListModel;
+    /// Replaces everything. `missing` as in the property.
+    void show(QList<Row> rows, QVariantList missing);
+    void clear() { show({}, {}); }
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
     [[nodiscard]] QHash<int, QByteArray>
@@ -40,6 +50,10 @@ public:
 
 signals:
     void missingChanged();
+
+private:
+    QList<Row> m_rows;
+    QVariantList m_missing;
 };
 
 } // namespace escale

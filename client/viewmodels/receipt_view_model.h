@@ -27,7 +27,20 @@ class ReceiptViewModel : public QObject {
     Q_PROPERTY(QString phone READ phone CONSTANT) // of the site, from its configuration
 
 public:
-    using QObject::QObject;
+    /// What is known of the deposit, in no language.
+    struct Facts {
+        QString reference;    // 12 digits
+        bool sent = false;    // the server has everything
+        QString numeroUnique; // 18 characters, empty before
+        QString receivedOn;   // ISO date, empty before
+        QVariantList tasks;   // [{message, questionId}]
+        bool lastTryFailed = false;
+    };
+
+    explicit ReceiptViewModel(QString phone = {}, QObject* parent = nullptr);
+    void show(Facts facts);
+    /// Nothing is left of the person.
+    void clear() { show({}); }
 
     [[nodiscard]] QString reference() const;
     [[nodiscard]] QString state() const;
@@ -41,6 +54,10 @@ public:
 
 signals:
     void changed();
+
+private:
+    QString m_phone;
+    Facts m_facts;
 };
 
 } // namespace escale

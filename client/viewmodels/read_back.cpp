@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/viewmodels/read_back.h"
+
+#include "shared/dossier/communes.h"
+
+#include <QDate>
+#include <QLocale>
+#include <QStringList>
+
+namespace escale {
+
+QString dateInWords(const Date& date) {
+    if (date.empty())
+        return {};
+    return QLocale().toString(QDate(date.year, date.month, date.day),
+                              QStringLiteral("d MMMM yyyy"));
+}
+
+QString dateWhileTyped(const QString& typed, const Date& today) {
+    if (const auto whole = parseTypedDate(typed.toStdString(), today))
+        return dateInWords(*whole);
+    const auto parts = typed.split(QLatin1Char('/'));
+    const int month = parts.value(1).toInt();
+    if (parts.value(0).isEmpty() || month < 1 || month > 12)
+        return {};
+    const QString words =
+        QStringList{parts[0], QLocale().monthName(month), parts.value(2)}.join(QLatin1Char(' '));
+    return words.trimmed() + QChar(0x2026);
+}
+
+QString communeInWords(const QString& insee) {
+    const auto* town = findCommune(insee.toStdString());
+    if (!town)
+        return insee;
+    const QString name = QString::fromStdString(town->name);
+    if (town->postcodes.empty())
+        return name;
+    return QStringLiteral("%1 (%2)").arg(name, QString::fromStdString(town->postcodes[0]));
+}
+
+QString amountInWords(const QString& typed) {
+    QString digits = typed;
+    digits.remove(QLatin1Char(' '));
+    bool good = false;
+    const qlonglong euros = digits.toLongLong(&good);
+    return good ? QStringLiteral("%1 €").arg(QLocale().toString(euros)) : QString();
+}
+
+} // namespace escale
