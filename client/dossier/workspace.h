@@ -4,6 +4,7 @@
 #pragma once
 
 #include "client/platform/data_dir.h"
+#include "client/platform/page_files.h"
 #include "client/store/device_profile.h"
 #include "client/store/local_store.h"
 #include "shared/base/ports.h"
@@ -31,6 +32,7 @@ public:
     [[nodiscard]] const DataDir& dir() const { return m_dir; }
     [[nodiscard]] const DeviceProfile& profile() const { return m_profile; }
     [[nodiscard]] LocalStore& store() { return *m_store; }
+    [[nodiscard]] PageFiles& pages() { return m_pages; }
     [[nodiscard]] const Clock& clock() const { return m_clock; }
     [[nodiscard]] Random& random() { return m_random; }
     [[nodiscard]] bool needsPin() const { return !m_profile.isBorne(); }
@@ -56,6 +58,7 @@ private:
     SessionKeeping m_keeping;
     const Clock& m_clock;
     Random& m_random;
+    PageFiles m_pages;
     std::unique_ptr<LocalStore> m_store;
     crypto::SecretBytes m_deviceKey; // PIN roles, once unlocked
 };

@@ -99,10 +99,18 @@ public:
     /// must be unlocked (a new session's key). Errc::wrongCode, counted durably; after 5 wrong
     /// ones a growing wait (Errc::throttled). Blocks about 0.3 s.
     virtual Result<void> reopen(const DossierId& id, std::string_view code) = 0;
-    /// Borne: the keys of all open dossiers are forgotten, then what may be deleted is.
+    /// Locks. On a borne the keys of all open dossiers are also forgotten, for ever. What no longer
+    /// waits goes with forgetAcknowledged().
     virtual Result<void> endSession() = 0;
-    /// Borne: deletes dossiers whose session has ended and of which nothing waits any more.
-    virtual Result<void> forgetAcknowledged() = 0;
+    /// Borne: deletes dossiers whose session has ended and of which nothing waits any more. Names
+    /// of their pages, whose files the caller erases.
+    virtual Result<std::vector<std::string>> forgetAcknowledged() = 0;
+
+    /// Counts one attempt at `object` ("pin", a dossier) before it is made, durably.
+    /// Errc::throttled while a wait runs: after 5 wrong ones 30 s, doubling up to one hour.
+    virtual Result<void> countAttempt(std::string_view object) = 0;
+    /// The attempt was right: forgets the wrong ones.
+    virtual Result<void> clearAttempts(std::string_view object) = 0;
 
     // The queue.
     /// Edits in order from the oldest, within the limits of protocol and `maxEdits`. A row that
@@ -118,15 +126,14 @@ public:
     virtual Result<void> pageSent(const std::string& sha256Hex) = 0;
     virtual Result<void> pageRefused(const std::string& sha256Hex, const Error& reason) = 0;
 
-    // Pages on disk (content-addressed).
-    /// Seals `page` for the server and writes it before any edit names it.
-    virtual Result<NewPage> keepPage(const DossierId& id, const PieceId& piece, int rank,
-                                     ByteView page) = 0;
-    /// The page as it was captured: not on a borne (Errc::locked).
-    virtual Result<Bytes> readPage(const DossierId& id, const std::string& sha256Hex) = 0;
-    /// Bytes of the sealed page, for the upload.
-    virtual Result<Bytes> readSealed(const std::string& sha256Hex, std::int64_t offset,
-                                     std::size_t size) = 0;
+    // Pages: their files are kept by platform/page_files.h, under the names given here.
+    /// The page sealed under its dossier's own key, bound to its name: a copy to look at.
+    virtual Result<Bytes> sealCopy(const DossierId& id, const std::string& name, ByteView page) = 0;
+    /// Errc::cryptoFailure when it was changed.
+    virtual Result<Bytes> openCopy(const DossierId& id, const std::string& name,
+                                   ByteView sealed) = 0;
+    /// Names of every page that a row still names.
+    virtual Result<std::vector<std::string>> pageNames() = 0;
 };
 
 } // namespace escale::client

@@ -28,7 +28,7 @@ struct EnrolOptions {
 /// checked first: folder, PIN (Errc::invalidArgument), disk; Errc::alreadyExists when the device is
 /// enrolled. Then wrongCode, codeUsed… from the server. The profile is written last: an enrolment
 /// that was cut leaves a device that is not enrolled. `done` is called once.
-void enrol(const EnrolOptions& options, Transport& transport, const Clock& clock, Random& random,
+void enrol(const EnrolOptions& options, Transport& transport, Random& random,
            std::function<void(Result<DeviceProfile>)> done);
 
 } // namespace escale::client

@@ -2,7 +2,9 @@
 // Drives sync: asks sync_fsm what to do, does it, tells it what came of it. Decides nothing.
 #pragma once
 
+#include "client/platform/page_files.h"
 #include "client/store/local_store.h"
+#include "client/sync/page_upload.h"
 #include "client/sync/sync_fsm.h"
 #include "client/sync/sync_status.h"
 #include "client/sync/transport.h"
@@ -16,15 +18,13 @@
 
 namespace escale::client {
 
-class PageUpload;
-
 /// On the thread of `store`. Nothing waits on it: an edit is kept before the engine hears of it.
 class SyncEngine : public QObject {
     Q_OBJECT
 public:
     /// All outlive the engine.
-    SyncEngine(LocalStore& store, Transport& transport, const Clock& clock, Random& random,
-               QObject* parent = nullptr);
+    SyncEngine(LocalStore& store, PageFiles& pages, Transport& transport, const Clock& clock,
+               Random& random, QObject* parent = nullptr);
     ~SyncEngine() override;
 
     /// Keeps going: sends what waits, asks for news every minute, waits longer after each failure.
@@ -48,17 +48,24 @@ private:
     enum class Mode { stopped, once, continuous };
 
     void step();
+    void act(const SyncAction& action);
     void exchange(std::size_t maxEdits);
-    void exchanged(Result<HttpAnswer> answer);
-    Result<bool> takeAnswer(const HttpAnswer& answer);
+    void exchanged(const Result<HttpAnswer>& answer);
+    void take(const HttpAnswer& answer);
+    void failExchange(SyncFailure failure, const Error& error);
     void upload(const std::string& sha256Hex);
-    void uploaded(const std::string& sha256Hex, const Result<void>& outcome);
+    void uploaded(const std::string& sha256Hex, const PageOutcome& outcome);
+    Result<void> settlePage(const std::string& sha256Hex, const PageOutcome& outcome);
+    Result<void> forget();
+    void done();
     void rest(std::int64_t waitMs);
     void finishRound();
     void refreshStatus();
+    void noteError(const Error& error);
     Result<SyncView> look();
 
     LocalStore& m_store;
+    PageFiles& m_pages;
     Transport& m_transport;
     const Clock& m_clock;
     SyncFsm m_fsm;

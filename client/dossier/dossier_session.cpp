@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Opening, leaving, reading again.
+#include "client/dossier/dossier_session.h"
+
+#include "client/store/local_store.h"
+
+#include <algorithm>
+
+namespace escale::client {
+
+DossierSession::DossierSession(Workspace& workspace, const Catalogue& catalogue, QObject* parent)
+    : QObject(parent)
+    , m_workspace(workspace)
+    , m_catalogue(catalogue) {}
+
+Result<DossierId> DossierSession::create(const std::vector<TypedAnswer>& answers) {
+    ESCALE_TRY_ASSIGN(changes, typedChanges(answers));
+    ESCALE_TRY(m_workspace.beginSession());
+    const std::string reference = newReference(m_workspace.random());
+    changes.insert(changes.begin(), Change{"reference", reference, 0});
+    Draft draft;
+    draft.dossier = newId<DossierId>(m_workspace.clock(), m_workspace.random());
+    draft.author = m_workspace.profile().defaultAuthor();
+    draft.schema = m_catalogue.schema();
+    draft.changes = std::move(changes);
+    ESCALE_TRY(m_workspace.store().create(draft, reference));
+    ESCALE_TRY(open(draft.dossier));
+    emit kept();
+    return draft.dossier;
+}
+
+Result<void> DossierSession::open(const DossierId& id) {
+    ESCALE_TRY_ASSIGN(dossier, m_workspace.store().load(id));
+    show(std::move(dossier));
+    emit opened();
+    return {};
+}
+
+Result<DossierId> DossierSession::resume(std::string_view code) {
+    ESCALE_TRY_ASSIGN(summaries, m_workspace.store().list());
+    Error last = fail(Errc::wrongCode, "aucune demande de cet appareil n’a ce code");
+    for (const DossierSummary& summary : summaries) {
+        if (summary.openable)
+            continue;
+        const auto resumed = resume(summary.id, code);
+        if (resumed)
+            return summary.id;
+        const Errc why = resumed.error().code;
+        if (why == Errc::throttled)
+            last = resumed.error();
+        else if (why != Errc::wrongCode && why != Errc::notFound)
+            return resumed.error();
+    }
+    return last;
+}
+
+Result<void> DossierSession::resume(const DossierId& id, std::string_view code) {
+    ESCALE_TRY(m_workspace.beginSession());
+    ESCALE_TRY(m_workspace.store().reopen(id, code));
+    return open(id);
+}
+
+void DossierSession::close() {
+    if (!isOpen())
+        return;
+    m_dossier = Dossier();
+    emit closed();
+}
+
+Result<std::vector<DossierSummary>> DossierSession::list() {
+    return m_workspace.store().list();
+}
+
+std::vector<std::string> DossierSession::visibleFields() const {
+    return escale::visibleFields(m_dossier, m_catalogue, today());
+}
+
+std::vector<Missing> DossierSession::missing() const {
+    return missingToRegister(m_dossier, m_catalogue, today());
+}
+
+Date DossierSession::today() const {
+    return parisDate(m_workspace.clock().nowMs());
+}
+
+Result<void> DossierSession::endSession() {
+    close();
+    return m_workspace.endSession();
+}
+
+Result<void> DossierSession::refresh() {
+    if (!isOpen())
+        return {};
+    ESCALE_TRY_ASSIGN(dossier, m_workspace.store().load(m_dossier.id));
+    show(std::move(dossier));
+    emit changed({});
+    return {};
+}
+
+void DossierSession::show(Dossier dossier) {
+    m_dossier = std::move(dossier);
+}
+
+} // namespace escale::client
