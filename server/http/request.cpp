@@ -20,6 +20,31 @@ constexpr std::array<std::pair<Method, std::string_view>, 6> kMethods{
      {Method::del, "DELETE"},
      {Method::options, "OPTIONS"}}};
 
+// What is not here is a fault of ours: 500.
+constexpr std::array<std::pair<Errc, int>, 23> kStatuses{{{Errc::invalidArgument, 400},
+                                                          {Errc::malformed, 400},
+                                                          {Errc::unknownField, 400},
+                                                          {Errc::unsupportedVersion, 400},
+                                                          {Errc::unauthorized, 401},
+                                                          {Errc::forbidden, 403},
+                                                          {Errc::wrongCode, 403},
+                                                          {Errc::codeUsed, 403},
+                                                          {Errc::notFound, 404},
+                                                          {Errc::conflict, 409},
+                                                          {Errc::alreadyExists, 409},
+                                                          {Errc::tooLarge, 413},
+                                                          {Errc::incomplete, 422},
+                                                          {Errc::unreadableImage, 422},
+                                                          {Errc::locked, 423},
+                                                          {Errc::throttled, 429},
+                                                          {Errc::peerRefused, 502},
+                                                          {Errc::refusedBySne, 502},
+                                                          {Errc::networkUnavailable, 502},
+                                                          {Errc::serverFailure, 502},
+                                                          {Errc::storageFailure, 503},
+                                                          {Errc::timeout, 504},
+                                                          {Errc::diskFull, 507}}};
+
 char lower(char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
@@ -107,48 +132,9 @@ Response&& Response::with(std::string name, std::string value) && {
 }
 
 int httpStatus(Errc code) {
-    switch (code) {
-    case Errc::invalidArgument:
-    case Errc::malformed:
-    case Errc::unknownField:
-    case Errc::unsupportedVersion:
-        return 400;
-    case Errc::unauthorized:
-        return 401;
-    case Errc::forbidden:
-    case Errc::wrongCode:
-    case Errc::codeUsed:
-        return 403;
-    case Errc::notFound:
-        return 404;
-    case Errc::conflict:
-    case Errc::alreadyExists:
-        return 409;
-    case Errc::tooLarge:
-        return 413;
-    case Errc::incomplete:
-    case Errc::unreadableImage:
-        return 422;
-    case Errc::locked:
-        return 423;
-    case Errc::throttled:
-        return 429;
-    case Errc::peerRefused:
-    case Errc::refusedBySne:
-    case Errc::networkUnavailable:
-    case Errc::serverFailure:
-        return 502;
-    case Errc::storageFailure:
-        return 503;
-    case Errc::timeout:
-        return 504;
-    case Errc::diskFull:
-        return 507;
-    case Errc::cryptoFailure:
-    case Errc::internal:
-        break;
-    }
-    return 500;
+    const auto found = std::find_if(kStatuses.begin(), kStatuses.end(),
+                                    [code](const auto& entry) { return entry.first == code; });
+    return found == kStatuses.end() ? 500 : found->second;
 }
 
 } // namespace escale::http

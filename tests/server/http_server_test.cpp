@@ -16,6 +16,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr std::size_t kLimit = 4096;
+const RoutePolicy kOpen{false, kLimit};
 
 std::string request(const std::string& method, const std::string& target,
                     const std::string& headers = {}, const std::string& body = {}) {
@@ -327,6 +328,23 @@ private slots:
         stopping.join();
     }
 
+    void stopDropsCallsThatWaitForAWorker() {
+        const std::uint16_t port = start([](ServerConfig& config) { config.workerThreads = 1; });
+        RawClient running;
+        RawClient waiting;
+        QVERIFY(running.connect(port));
+        QVERIFY(running.send(request("GET", "/gate")));
+        m_gate->entered.acquire();
+        QVERIFY(waiting.connect(port));
+        QVERIFY(waiting.send(request("POST", "/echo", {}, "x")));
+        std::thread stopping([this] { m_server->stop(50ms); });
+        QVERIFY(waiting.readToEnd().closed);
+        m_gate->leave.release();
+        stopping.join();
+        m_server.reset();
+        QCOMPARE(m_executed.load(), 0);
+    }
+
     void serverThatCannotStartSaysWhy() {
         ServerConfig config = configFor(m_pki, *m_log);
         config.privateKeyPem = m_pki.server().keyPem; // of another certificate
@@ -352,51 +370,41 @@ private:
     }
 
     Router routes() {
-        const RoutePolicy open{false, kLimit};
         Router router;
         router.add(Method::post, "/private", [](const auto&, const auto&) { return Response(); });
-        router.add(
-            Method::post, "/echo",
-            [this](const Request& in, const PathParams&) {
-                ++m_executed;
-                return Response::text(200, "text/plain", in.body);
-            },
-            open);
-        router.add(
-            Method::get, "/items/{id}",
-            [](const Request& in, const PathParams& path) {
-                return Response::text(200, "text/plain",
-                                      path["id"] + "|" + in.queryParam("after").value_or("-") +
-                                          "|" + std::string(in.header("x-escale")) + "|" +
-                                          in.remoteAddress);
-            },
-            open);
-        router.add(
-            Method::get, "/gate", [this](const auto&, const auto&) { return m_gate->pass(); },
-            open);
-        router.add(
-            Method::get, "/throws",
-            [](const auto&, const auto&) -> Response {
-                throw std::runtime_error("secret of the handler");
-            },
-            open);
-        router.add(
-            Method::get, "/throws-odd", [](const auto&, const auto&) -> Response { throw 42; },
-            open);
-        router.add(
-            Method::get, "/splits",
-            [](const auto&, const auto&) {
-                return Response::empty(200).with("X-A", "b\r\nSet-Cookie: secret");
-            },
-            open);
-        router.add(
-            Method::get, "/injects",
-            [](const auto&, const auto&) {
-                return Response::error(400, Errc::malformed,
-                                       "bad\r\n2026-01-01T00:00:00.000Z info forged");
-            },
-            open);
+        const auto echo = [this](const Request& in, const PathParams&) {
+            ++m_executed;
+            return Response::text(200, "text/plain", in.body);
+        };
+        router.add(Method::post, "/echo", echo, kOpen);
+        const auto item = [](const Request& in, const PathParams& path) {
+            return Response::text(200, "text/plain",
+                                  path["id"] + "|" + in.queryParam("after").value_or("-") + "|" +
+                                      std::string(in.header("x-escale")) + "|" + in.remoteAddress);
+        };
+        router.add(Method::get, "/items/{id}", item, kOpen);
+        const auto gate = [this](const auto&, const auto&) { return m_gate->pass(); };
+        router.add(Method::get, "/gate", gate, kOpen);
+        addFaults(router);
         return router;
+    }
+
+    static void addFaults(Router& router) {
+        const auto fault = [](const auto&, const auto&) -> Response {
+            throw std::runtime_error("secret of the handler");
+        };
+        router.add(Method::get, "/throws", fault, kOpen);
+        const auto odd = [](const auto&, const auto&) -> Response { throw 42; };
+        router.add(Method::get, "/throws-odd", odd, kOpen);
+        const auto split = [](const auto&, const auto&) {
+            return Response::empty(200).with("X-A", "b\r\nSet-Cookie: secret");
+        };
+        router.add(Method::get, "/splits", split, kOpen);
+        const auto inject = [](const auto&, const auto&) {
+            return Response::error(400, Errc::malformed,
+                                   "bad\r\n2026-01-01T00:00:00.000Z info forged");
+        };
+        router.add(Method::get, "/injects", inject, kOpen);
     }
 
     static Received alone(std::uint16_t port, const std::string& bytes) {
