@@ -47,7 +47,7 @@ constexpr std::array kLists{
     List{"typeContratTravail", kContrat},
     List{"ressource", kRessource},
     List{"modeleLogement", kModele},
-    List{"motifDemande", kMotif},
+    List{"motif", kMotif},
 };
 
 constexpr std::string_view kIleDeFrance[] = {"75", "77", "78", "91", "92", "93", "94", "95"};

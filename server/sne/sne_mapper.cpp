@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/sne/sne_mapper.h"
+
+#include "server/sne/field_codec.h"
+#include "server/sne/interface_nuu.h"
+#include "server/sne/nuu_order.h"
+#include "server/sne/wire.h"
+#include "shared/rules/rules.h"
+
+#include <algorithm>
+#include <map>
+
+namespace escale::sne {
+namespace {
+
+constexpr std::string_view kPhysique = "personnePhysique";
+
+/// The value that nobody disputes.
+Value undisputed(const Dossier& dossier, const std::string& path) {
+    const Conflict* conflict = dossier.conflictOn(path);
+    return conflict ? conflict->baseValue : dossier.answer(path);
+}
+
+/// The rest of `element` once the item's own path is taken off.
+std::string_view belowItem(std::string_view element, std::string_view item) {
+    return element.substr(std::min(element.size(), item.size() + 1));
+}
+
+/// Writes the fields of a dossier; items are found again by their ID.
+class Writer {
+public:
+    Writer(const Dossier& dossier, const Catalogue& catalogue, XmlElement& demande)
+        : m_dossier(dossier)
+        , m_catalogue(catalogue)
+        , m_demande(demande) {}
+
+    void write(const std::string& text) {
+        const auto path = parsePath(text);
+        const FieldSpec* field = path ? m_catalogue.find(*path) : nullptr;
+        if (!field || !isTold(*field))
+            return;
+        const Value value = undisputed(m_dossier, text);
+        if (path->collection.empty()) {
+            writeField(m_demande, field->sneElement, *field, value, m_catalogue);
+            return;
+        }
+        const std::string_view item = itemElement(path->collection);
+        if (!item.empty() && !isEmpty(value))
+            writeField(itemOf(*path, item), belowItem(field->sneElement, item), *field, value,
+                       m_catalogue);
+    }
+
+private:
+    XmlElement& itemOf(const FieldPath& path, std::string_view element) {
+        const auto slash = element.rfind('/');
+        XmlElement& list = ensure(m_demande, element.substr(0, slash));
+        const auto [at, isNew] = m_places.emplace(path.item.str(), list.children.size());
+        if (isNew)
+            list.add(std::string(element.substr(slash + 1)));
+        return list.children[at->second];
+    }
+
+    const Dossier& m_dossier;
+    const Catalogue& m_catalogue;
+    XmlElement& m_demande;
+    std::map<std::string, std::size_t> m_places; // of an item in its list
+};
+
+/// `nom` is the name in use; the form gives it only to those who have one.
+void completeName(XmlElement& person) {
+    const std::string birth = person.textAt("nomPatronymique");
+    if (!person.child("nom") && !birth.empty())
+        person.add("nom", birth);
+}
+
+void completeWork(XmlElement& person) {
+    XmlElement* work = person.child("situationProfessionnelle");
+    if (work && work->child("commune"))
+        work->add("etranger", "false");
+}
+
+/// What the interface wants around the answers and nobody is asked.
+void complete(XmlElement& demande, const Date& received) {
+    XmlElement* physique = demande.child(kPhysique);
+    XmlElement* demandeur = physique ? physique->child("demandeur") : nullptr;
+    if (!demandeur)
+        return;
+    completeName(*demandeur);
+    completeWork(*demandeur);
+    if (XmlElement* address = demandeur->child("adressePostale"))
+        address->add("etranger", "false");
+    if (XmlElement* tax = demandeur->child("revenuFiscal"))
+        tax->add("anneeMoins2", std::to_string(received.year - 2));
+    if (XmlElement* list = physique->child("listeCotitulaire")) {
+        for (XmlElement& cotitulaire : list->children) {
+            completeName(cotitulaire);
+            completeWork(cotitulaire);
+        }
+    }
+}
+
+void readItems(const XmlElement& demande, const FieldSpec& field, const std::string& collection,
+               const Catalogue& catalogue, std::vector<Reading>& out) {
+    const std::string_view item = itemElement(collection);
+    const auto slash = item.rfind('/');
+    const XmlElement* list = item.empty() ? nullptr : demande.at(item.substr(0, slash));
+    for (std::size_t i = 0; list && i < list->children.size(); ++i) {
+        Value value =
+            readField(list->children[i], belowItem(field.sneElement, item), field, catalogue);
+        const std::string rest = field.id.substr(collection.size() + 2);
+        if (!isEmpty(value))
+            out.push_back({collection + '[' + std::to_string(i) + ']' + rest, std::move(value)});
+    }
+}
+
+} // namespace
+
+XmlElement toInterfaceNuu(const Dossier& dossier, const Catalogue& catalogue,
+                          const MapSettings& settings) {
+    XmlElement root = newInterfaceNuu(settings.typeFichier, parisTimestamp(settings.nowMs));
+    XmlElement& demande = demandeOf(root);
+    const Date today = parisDate(settings.nowMs);
+    const auto received = parseIsoDate(dossier.receivedOn);
+    if (!settings.numUnique.empty())
+        demande.add("numUnique", settings.numUnique);
+    demande.add("numGuichet", settings.guichet);
+    demande.add("dateCreationDemande", received ? received->iso() : today.iso());
+    Writer writer(dossier, catalogue, demande);
+    for (const std::string& path : visibleFields(dossier, catalogue, today))
+        writer.write(path);
+    complete(demande, received ? *received : today);
+    orderElements(root);
+    return root;
+}
+
+XmlElement toSearch(const XmlElement& interfaceNuu) {
+    XmlElement search = newInterfaceNuu({}, interfaceNuu.textAt("entete/dateFichier"));
+    XmlElement& demandeur = ensure(demandeOf(search), "personnePhysique/demandeur");
+    const std::string path = std::string(kDemandePath) + "/personnePhysique/demandeur/";
+    for (const char* name : {"nom", "nomPatronymique", "prenom", "dateNaissance"}) {
+        const std::string value = interfaceNuu.textAt(path + name);
+        if (!value.empty())
+            demandeur.add(name, value);
+    }
+    return search;
+}
+
+std::vector<Reading> readDemande(const XmlElement& interfaceNuu, const Catalogue& catalogue) {
+    std::vector<Reading> readings;
+    const XmlElement* demande = interfaceNuu.at(kDemandePath);
+    if (!demande)
+        return readings;
+    for (const FieldSpec& field : catalogue.fields()) {
+        if (!isTold(field))
+            continue;
+        const auto bracket = field.id.find("[]");
+        if (bracket != std::string::npos) {
+            readItems(*demande, field, field.id.substr(0, bracket), catalogue, readings);
+            continue;
+        }
+        Value value = readField(*demande, field.sneElement, field, catalogue);
+        if (!isEmpty(value))
+            readings.push_back({field.id, std::move(value)});
+    }
+    return readings;
+}
+
+bool sameDemande(const XmlElement& a, const XmlElement& b, const Catalogue& catalogue) {
+    const std::string base(kDemandePath);
+    return a.textAt(base + "/numGuichet") == b.textAt(base + "/numGuichet") &&
+           a.textAt(base + "/dateCreationDemande") == b.textAt(base + "/dateCreationDemande") &&
+           readDemande(a, catalogue) == readDemande(b, catalogue);
+}
+
+} // namespace escale::sne

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/sne/transmission.h"
+
+#include "server/sne/sne_mapper.h"
+#include "server/sne/xml_gate.h"
+#include "server/sne/xml_writer.h"
+#include "shared/crypto/hash.h"
+#include "shared/rules/rules.h"
+
+namespace escale::sne {
+namespace {
+
+using server::OutboxKind;
+using server::OutboxState;
+
+std::string ascii(const XmlElement& root) {
+    return "<?xml version=\"1.0\" encoding=\"US-ASCII\"?>\n" +
+           writeXml(root, "ns1", XmlCharset::ascii);
+}
+
+/// For the operator's eye; never a value of the person.
+std::string describe(const Outcome& outcome) {
+    if (const auto* fault = std::get_if<GotFault>(&outcome))
+        return "le SNE n’a pas pu traiter la demande : " + fault->fault.reason;
+    if (const auto* refused = std::get_if<Refused>(&outcome))
+        return "le SNE refuse l’appel : " + refused->detail;
+    if (const auto* away = std::get_if<Unreachable>(&outcome))
+        return "le SNE est injoignable : " + away->detail;
+    if (const auto* lost = std::get_if<AnswerLost>(&outcome))
+        return "réponse du SNE perdue : " + lost->detail;
+    return "réponse inattendue du SNE";
+}
+
+/// Nothing of it can have been carried out.
+bool surelyNotDone(const Outcome& outcome) {
+    return std::holds_alternative<Unreachable>(outcome) || std::holds_alternative<Refused>(outcome);
+}
+
+/// True when a creation of this row may have left.
+bool mayHaveLeft(const server::OutboxRow& row) {
+    return row.state == OutboxState::uncertain ||
+           (row.state == OutboxState::sending && row.kind == OutboxKind::creation);
+}
+
+/// One demande at the SNE, surely of the same person.
+bool isOne(const std::vector<Doublon>& found, const XmlElement& demande) {
+    return found.size() == 1 && isNumeroUnique(found.front().numUnique) &&
+           samePerson(found.front().person, demandeurOf(demande));
+}
+
+Step retry(std::string event) {
+    return {std::move(event), true};
+}
+
+} // namespace
+
+Transmission::Transmission(OutboxPort& outbox, SneService& sne, const Catalogue& catalogue,
+                           const Clock& clock, const ForwarderConfig& config, server::OutboxRow row)
+    : m_outbox(outbox)
+    , m_sne(sne)
+    , m_catalogue(catalogue)
+    , m_clock(clock)
+    , m_config(config)
+    , m_row(std::move(row)) {}
+
+Result<Step> Transmission::run() {
+    ESCALE_TRY_ASSIGN(stored, m_outbox.dossier(m_row.dossier));
+    const Dossier dossier = server::forwardable(std::move(stored));
+    m_row.dossierRevision = dossier.revision;
+    m_row.fileName =
+        demandeFileName(m_config.guichet, m_clock.nowMs(), static_cast<int>(m_row.id % 1'000'000));
+    const bool isNew = dossier.numeroUnique.empty();
+    // A creation that may have been carried out looks for its number first, complete or not.
+    if (isNew && mayHaveLeft(m_row))
+        return recover(dossier);
+    std::vector<Task> tasks;
+    const Date today = parisDate(m_clock.nowMs());
+    for (const Anomaly& anomaly : blockingControls(dossier, m_catalogue, today))
+        tasks.push_back({"anomalie:" + anomaly.code, anomaly.path, anomaly.label});
+    if (!tasks.empty()) {
+        ESCALE_TRY(m_outbox.reject(m_row, tasks));
+        return Step{"contrôles bloquants : rien n’est envoyé", false};
+    }
+    return isNew ? create(dossier) : modify(dossier, dossier.numeroUnique);
+}
+
+XmlElement Transmission::map(const Dossier& dossier, std::string type, std::string numero) const {
+    return toInterfaceNuu(dossier, m_catalogue,
+                          {m_config.guichet, std::move(type), std::move(numero), m_clock.nowMs()});
+}
+
+Result<void> Transmission::mark(OutboxState state, std::optional<DossierStage> stage,
+                                std::chrono::milliseconds wait) {
+    m_row.state = state;
+    m_row.nextAttemptMs = m_clock.nowMs() + wait.count();
+    return m_outbox.update(m_row, stage);
+}
+
+Result<void> Transmission::archive(Service service, const Exchange& exchange,
+                                   const std::string& xml) {
+    return m_outbox.archive(m_row.dossier, std::string(serviceName(service)),
+                            asBytes(exchange.request), asBytes(exchange.response),
+                            crypto::sha256Hex(asBytes(xml)));
+}
+
+Result<std::optional<std::vector<Doublon>>> Transmission::search(const XmlElement& demande,
+                                                                 std::string& why) {
+    const std::string xml = ascii(toSearch(demande));
+    const Exchange exchange = m_sne.getDoublons(m_row.fileName, xml);
+    ESCALE_TRY(archive(Service::getDoublons, exchange, xml));
+    if (const auto* got = std::get_if<GotDoublons>(&exchange.outcome))
+        return std::optional(got->doublons);
+    why = describe(exchange.outcome);
+    return std::optional<std::vector<Doublon>>();
+}
+
+Result<Step> Transmission::create(const Dossier& dossier) {
+    const XmlElement demande = map(dossier, "CRE", {});
+    ESCALE_TRY(mark(OutboxState::duplicates, DossierStage::forwarding));
+    std::string why;
+    ESCALE_TRY_ASSIGN(found, search(demande, why));
+    if (!found)
+        return retry(why);
+    if (found->empty())
+        return sendCreation(demande);
+    if (isOne(*found, demande))
+        return adopt(dossier, found->front().numUnique);
+    return tooMany(found->size());
+}
+
+Result<Step> Transmission::recover(const Dossier& dossier) {
+    ESCALE_TRY_ASSIGN(kept, m_outbox.lastCreation(m_row.dossier));
+    // Nothing kept: the program stopped before it could send anything.
+    if (kept.empty())
+        return startAgain();
+    ESCALE_TRY_ASSIGN(sent, parseXml(kept));
+    std::string why;
+    ESCALE_TRY_ASSIGN(found, search(sent, why));
+    if (!found)
+        return retry(why);
+    if (found->empty())
+        return startAgain();
+    if (isOne(*found, sent))
+        return adopt(dossier, found->front().numUnique);
+    ESCALE_TRY_ASSIGN(ours, whichIsOurs(sent, *found));
+    return ours.empty() ? tooMany(found->size()) : adopt(dossier, ours);
+}
+
+Result<Step> Transmission::startAgain() {
+    ESCALE_TRY(mark(OutboxState::toCheck, {}));
+    return Step{"création non reçue par le SNE : la demande est revérifiée", false};
+}
+
+Result<Step> Transmission::sendCreation(const XmlElement& demande) {
+    const std::string xml = ascii(demande);
+    ESCALE_TRY(m_outbox.keepCreation(m_row.dossier, xml, crypto::sha256Hex(asBytes(xml))));
+    // On disk before a byte leaves: whoever starts after us looks for the number before sending.
+    ESCALE_TRY(mark(OutboxState::uncertain, DossierStage::forwarding, m_config.uncertainWait));
+    const Exchange exchange = m_sne.getNumUnique(m_row.fileName, xml);
+    if (const auto kept = archive(Service::getNumUnique, exchange, xml); !kept)
+        return retry("archivage impossible : " + kept.error().detail);
+    if (const auto* number = std::get_if<GotNumUnique>(&exchange.outcome))
+        return finish(number->numUnique);
+    if (const auto* refused = std::get_if<GotAnomalies>(&exchange.outcome))
+        return rejectWith(refused->anomalies);
+    if (surelyNotDone(exchange.outcome))
+        m_row.state = OutboxState::toCheck;
+    return retry(describe(exchange.outcome));
+}
+
+Result<std::string> Transmission::whichIsOurs(const XmlElement& sent,
+                                              const std::vector<Doublon>& found) {
+    std::string ours;
+    for (const Doublon& doublon : found) {
+        const Exchange exchange = m_sne.getDemandeLogement(doublon.numUnique);
+        ESCALE_TRY(archive(Service::getDemandeLogement, exchange, doublon.numUnique));
+        const auto* held = std::get_if<GotDemande>(&exchange.outcome);
+        if (std::holds_alternative<GotAnomalies>(exchange.outcome))
+            continue; // gone since the search
+        if (!held)
+            return fail(Errc::serverFailure, describe(exchange.outcome));
+        if (!sameDemande(held->interfaceNuu, sent, m_catalogue))
+            continue;
+        if (!ours.empty())
+            return std::string();
+        ours = doublon.numUnique;
+    }
+    return ours;
+}
+
+Result<Step> Transmission::adopt(const Dossier& dossier, const std::string& numero) {
+    // The person's demande is there already: it is brought up to date, which may be repeated. Until
+    // then the row stays a creation, and the next attempt finds the same number again.
+    const std::string xml = ascii(map(dossier, "MOD", numero));
+    const Exchange exchange = m_sne.getNumUnique(m_row.fileName, xml);
+    ESCALE_TRY(archive(Service::getNumUnique, exchange, xml));
+    if (const auto* number = std::get_if<GotNumUnique>(&exchange.outcome)) {
+        if (number->numUnique != numero)
+            return askPerson("Le registre national a répondu un autre numéro que celui de cette "
+                             "demande : vérifiez auprès de lui.");
+        return finish(numero);
+    }
+    if (const auto* refused = std::get_if<GotAnomalies>(&exchange.outcome))
+        return rejectWith(refused->anomalies);
+    return retry(describe(exchange.outcome));
+}
+
+Result<Step> Transmission::modify(const Dossier& dossier, const std::string& numero) {
+    ESCALE_TRY(mark(OutboxState::sending, DossierStage::forwarding));
+    return adopt(dossier, numero);
+}
+
+Result<Step> Transmission::finish(const std::string& numero) {
+    const auto completed = m_outbox.complete(m_row, numero);
+    if (completed)
+        return Step{"numéro unique reçu", false};
+    if (completed.error().code != Errc::conflict)
+        return completed.error();
+    return askPerson("Cette demande a déjà un autre numéro unique : vérifiez auprès du registre "
+                     "national lequel garder.");
+}
+
+Result<Step> Transmission::rejectWith(const std::vector<NuuAnomaly>& anomalies) {
+    std::vector<Task> tasks;
+    for (const NuuAnomaly& anomaly : anomalies) {
+        const auto path = m_config.anomalyPaths.find(anomaly.code);
+        tasks.push_back({"anomalie:" + anomaly.code,
+                         path == m_config.anomalyPaths.end() ? std::string() : path->second,
+                         anomaly.label});
+    }
+    ESCALE_TRY(m_outbox.reject(m_row, tasks));
+    return Step{"le SNE a répondu par des anomalies", false};
+}
+
+Result<Step> Transmission::tooMany(std::size_t found) {
+    return askPerson("Le registre national connaît déjà " + std::to_string(found) +
+                     " demande(s) pour cette personne : choisissez celle qu’il faut garder.");
+}
+
+Result<Step> Transmission::askPerson(std::string message) {
+    ESCALE_TRY(m_outbox.decide(m_row, {{"doublons", {}, std::move(message)}}));
+    return Step{"une personne doit choisir", false};
+}
+
+} // namespace escale::sne
