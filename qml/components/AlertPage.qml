@@ -52,7 +52,7 @@ FocusScope {
             id: question
 
             bold: true
-            color: Theme.onNight
+            color: Theme.inkNight
             heading: true
             line: 72
             size: 56
@@ -66,7 +66,7 @@ FocusScope {
 
             anchors.top: question.bottom
             anchors.topMargin: 4
-            color: Theme.onNight
+            color: Theme.inkNight
             line: 40
             size: 30
             text: alert.hint

@@ -71,6 +71,7 @@ Item {
         color: Theme.ink
         cursorVisible: field.active
         echoMode: field.secret ? TextInput.Password : TextInput.Normal
+        font.hintingPreference: Font.PreferNoHinting
         font.pixelSize: Theme.textSize(field.textSize)
         horizontalAlignment: field.rightward ? TextInput.AlignRight : TextInput.AlignLeft
         inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText

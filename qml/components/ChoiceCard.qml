@@ -59,7 +59,7 @@ Pressable {
 
             Accessible.ignored: true
             bold: true
-            color: card.read ? Theme.onLamp : Theme.ink
+            color: card.read ? Theme.inkLamp : Theme.ink
             horizontalAlignment: card.beside ? Text.AlignLeft : Text.AlignHCenter
             lift: true
             line: card.textSize > 30 ? card.textSize * 1.2 : card.textSize > 26 ? 34 : 31

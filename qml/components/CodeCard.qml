@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The code that lets people come back, in big groups of four digits, and its square.
 // In:  label ("Votre code"); code (digits, no space); qr (rows of "0" and "1", see QrDrawing);
-//      advice (beside the square); printable (a printer exists).   Out: print().
+//      advice (beside the square); printable (a printer exists).   Out: printAsked().
 pragma ComponentBehavior: Bound
 import QtQuick
 
@@ -17,7 +17,7 @@ Plate {
     readonly property var groups: code.match(/.{1,4}/g) ?? []
     readonly property bool narrow: Theme.portrait
 
-    signal print
+    signal printAsked
 
     function fromStart(x: real, w: real): real {
         return Theme.rightToLeft ? width - x - w : x;
@@ -91,6 +91,6 @@ Plate {
         x: card.fromStart(card.narrow ? 242 : 288, width)
         y: card.narrow ? 253 : 311
 
-        onActivated: card.print()
+        onActivated: card.printAsked()
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Any text of the interface, with its line height fixed and centred.
-// In:  text; size (26), line (36) reference px; bold; soft (hint colour); rich (StyledText: <b>,
-//      <sup>; then text must not hold anything typed by a person); lift (raise by 5 %, in buttons);
+// In:  text; size (26), line (36) reference px; bold; soft (hint colour); rich (StyledText: <b>, <font>;
+//      then text must not hold anything typed by a person); lift (raise by 5 %, in buttons);
 //      ltr (codes, amounts, Latin names: stay left to right and isolated); heading.
 import QtQuick
 
@@ -22,16 +22,19 @@ Text {
     readonly property real lineTall: Theme.lineFor(size, line, Theme.rightToLeft && arabic && !ltr)
     // Qt puts the baseline under the tallest font of the line; these are the hhea metrics of
     // Andika and Noto Sans Arabic, in em.
-    readonly property real baseline: arabic ? 1.374 : 1.221
-    readonly property real centring: lineTall / 2 + 0.415 * pixels - baseline * pixels
+    readonly property real ascent: arabic ? 1.374 : 1.221
+    readonly property real centring: lineTall / 2 + 0.415 * pixels - ascent * pixels
     readonly property real raise: lift ? Theme.opticalLift * pixels : 0
 
     Accessible.role: heading ? Accessible.Heading : Accessible.StaticText
     Accessible.name: text.replace(/<[^>]*>/g, "")
     color: soft ? Theme.inkSoft : Theme.ink
     font.bold: bold
+    font.hintingPreference: Font.PreferNoHinting
     font.pixelSize: pixels
     horizontalAlignment: Text.AlignLeft
+    // Qt counts the last line at its natural height: the box would not be centred on the words.
+    height: Math.max(1, lineCount) * lineTall
     lineHeight: lineTall
     lineHeightMode: Text.FixedHeight
     textFormat: rich ? Text.StyledText : Text.PlainText

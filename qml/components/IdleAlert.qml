@@ -45,7 +45,7 @@ Rectangle {
 
             anchors.left: parent.left
             bold: true
-            color: Theme.onNight
+            color: Theme.inkNight
             heading: true
             line: 72
             size: 60
@@ -58,7 +58,7 @@ Rectangle {
             anchors.left: parent.left
             anchors.top: question.bottom
             anchors.topMargin: 24
-            color: Theme.onNight
+            color: Theme.inkNight
             line: 52
             size: 38
             text: qsTr("Touchez « Je suis là ».\nSinon, tout s’efface.")
@@ -77,7 +77,7 @@ Rectangle {
             EscaleText {
                 anchors.horizontalCenter: parent.horizontalCenter
                 bold: true
-                color: Theme.onLamp
+                color: Theme.inkLamp
                 line: 190
                 ltr: true
                 size: 170
@@ -87,7 +87,7 @@ Rectangle {
 
             EscaleText {
                 anchors.horizontalCenter: parent.horizontalCenter
-                color: Theme.onLamp
+                color: Theme.inkLamp
                 line: 46
                 size: 34
                 text: qsTr("secondes")

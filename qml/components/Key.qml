@@ -47,7 +47,7 @@ Pressable {
             Accessible.ignored: true
             anchors.verticalCenter: parent.verticalCenter
             bold: key.functionKey
-            color: key.down ? Theme.onLamp : key.on ? Theme.onSea : key.functionKey ? Theme.functionInk : Theme.ink
+            color: key.down ? Theme.inkLamp : key.on ? Theme.inkSea : key.functionKey ? Theme.functionInk : Theme.ink
             horizontalAlignment: Text.AlignHCenter
             lift: true
             line: key.digit ? 50 : key.functionKey ? 31 : 40

@@ -4,7 +4,6 @@
 //      target (an AnswerField or nothing); raiseFirst (a capital begins each name); text (what is
 //      written, for raiseFirst: the target's by default).
 // Out: typed(letters), erased(): also done on the target.   current: the name of the one shown.
-pragma ComponentBehavior: Bound
 import QtQuick
 
 Item {

@@ -24,7 +24,7 @@ Pressable {
     width: 520
 
     PressLabel {
-        color: Theme.onLamp
+        color: Theme.inkLamp
         icon: button.icon
         iconSize: button.iconSize
         line: button.textSize * 1.2

@@ -5,7 +5,6 @@
 //      demandé"); points (in the middle: "10 points" with its disc; -1 for none);
 //      nameSize (28); separator (hairline under it, for rows of one plate).
 // Children are the actions, in a row at the end.
-pragma ComponentBehavior: Bound
 import QtQuick
 
 Rectangle {
@@ -68,28 +67,20 @@ Rectangle {
             width: parent.width
         }
 
-        Loader {
-            active: row.narrow && row.hasMiddle
-            sourceComponent: middleNote
-            visible: active
-        }
-    }
-
-    Loader {
-        active: !row.narrow && row.hasMiddle
-        anchors.left: parent.left
-        anchors.leftMargin: row.middle
-        anchors.verticalCenter: parent.verticalCenter
-        sourceComponent: middleNote
-    }
-
-    Component {
-        id: middleNote
-
         PointsTag {
             note: row.note
             points: row.points
+            visible: row.narrow && row.hasMiddle
         }
+    }
+
+    PointsTag {
+        anchors.left: parent.left
+        anchors.leftMargin: row.middle
+        anchors.verticalCenter: parent.verticalCenter
+        note: row.note
+        points: row.points
+        visible: !row.narrow && row.hasMiddle
     }
 
     Row {

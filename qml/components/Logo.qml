@@ -29,7 +29,7 @@ Item {
 
         Accessible.ignored: true
         bold: true
-        color: logo.overNight ? Theme.onNight : Theme.ink
+        color: logo.overNight ? Theme.inkNight : Theme.ink
         horizontalAlignment: logo.overNight ? Text.AlignHCenter : Text.AlignLeft
         line: logo.overNight ? 30 : 40
         size: logo.overNight ? 26 : 34

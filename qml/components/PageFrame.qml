@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A page: the quay, the top line, the question, its hint or error, the answers, the two buttons.
 // In:  partNumber, partCount (6), partName, partIcon; topText (rich, instead of "Partie 2 sur 6");
-//      topEnd (Component at the end of the top line, instead of the stops);
+//      topEnd (item at the end of the top line, instead of the stops);
 //      title, titleIcon (84 px beside it, pages without a part), titleSize (42), titleLine (50);
 //      readStart, readLength (word of the title read aloud); hint, hintOptional (left out in très
 //      grand); error (first words), errorText (what to do): they replace the hint;
-//      keyboardPage (tighter, Keyboard at keyboardTop); side (Component at the end: keypad);
+//      keyboardPage (tighter, Keyboard at keyboardTop); side (item at the end: keypad);
 //      primaryText ("Continuer", "" for none), primaryIcon; secondaryText, secondaryIcon ("" none);
-//      footerStart (Component, instead of the secondary button);
+//      footerStart (item, instead of the secondary button);
 //      backVisible, logoVisible, listening, helpCalled: see Quay;
 //      titleTop, hintTop, answerTop, footerTop: places that may be set by a dense page.
 // Out: primary(), secondary(), back(), listen(), help(), language(), finish(); answer (Item).
@@ -22,7 +22,7 @@ FocusScope {
     property string partName
     property string partIcon
     property string topText: partText()
-    property Component topEnd
+    property alias topEnd: topEndZone.data
     property string title
     property string titleIcon
     property real titleSize: 42
@@ -34,29 +34,30 @@ FocusScope {
     property string error
     property string errorText
     property bool keyboardPage: false
-    property Component side
+    property alias side: sideZone.data
     property string primaryText: qsTr("Continuer")
     property string primaryIcon: "continuer"
     property string secondaryText
     property string secondaryIcon
-    property Component footerStart
+    property alias footerStart: footerZone.data
     property alias backVisible: quay.backVisible
     property alias logoVisible: quay.logoVisible
     property alias listening: quay.listening
     property alias helpCalled: quay.helpCalled
 
     readonly property bool upright: Theme.portrait
+    readonly property bool beside: sideZone.children.length > 0 && !upright
     readonly property bool arabic: Theme.rightToLeft
-    readonly property bool topShown: topText !== "" || partNumber > 0
+    readonly property bool topShown: topText !== "" || partNumber > 0 || topEndZone.children.length > 0
     readonly property real topY: upright ? 123 : keyboardPage ? 14 : 24
     property real titleTop: upright ? (topShown ? 194 : 119) : keyboardPage ? 72 : topShown ? 98 : 28
-    property real hintTop: side && !upright ? 164 : titleTop + question.height + (keyboardPage ? 1 : arabic ? 2 : 6)
+    property real hintTop: beside ? 164 : titleTop + question.height + (keyboardPage ? 1 : arabic ? 2 : 6)
     property real answerTop: belowHint()
     property real footerTop: upright ? height - Theme.quayHeight - 105 : Theme.largeText ? height - 108 : height - (keyboardPage ? 97 : 105)
     readonly property real keyboardTop: upright ? footerTop - 24 - keyboardHeight : 307
     property real keyboardHeight: 372
     readonly property real contentWidth: page.width
-    readonly property real columnWidth: side && !upright ? page.width - 470 : page.width
+    readonly property real columnWidth: beside ? page.width - 470 : page.width
     readonly property alias answer: answerZone
     default property alias content: answerZone.data
 
@@ -79,7 +80,7 @@ FocusScope {
         if (error !== "")
             return errorBanner.y + errorBanner.height + (keyboardPage ? 22 : 20);
         if (hintText.visible)
-            return side && !upright ? hintTop + hintText.height + 36 : keyboardPage ? Math.max(186, hintTop + hintText.height + 20) : hintTop + hintText.height + (arabic ? 20 : 22);
+            return beside ? hintTop + hintText.height + 36 : keyboardPage ? Math.max(186, hintTop + hintText.height + 20) : hintTop + hintText.height + (arabic ? 20 : 22);
         return titleTop + question.height + (Theme.largeText ? 16 : 20);
     }
 
@@ -129,9 +130,8 @@ FocusScope {
 
         TopLine {
             anchors.fill: parent
-            at: frame.partNumber
+            at: topEndZone.children.length > 0 ? 0 : frame.partNumber
             count: frame.partCount
-            end: frame.topEnd
             icon: frame.partIcon
             middle: frame.topY + 26
             text: frame.topText
@@ -177,14 +177,14 @@ FocusScope {
 
             activeFocusOnTab: true
             first: frame.error
-            firstLine: frame.side !== null
+            firstLine: frame.beside
             height: implicitHeight
             kind: "error"
             text: frame.errorText
             visible: frame.error !== ""
             width: frame.columnWidth
             x: frame.fromStart(0, width)
-            y: frame.side && !frame.upright ? 182 : frame.keyboardPage ? frame.hintTop - 4 : frame.hintTop
+            y: frame.beside ? 182 : frame.keyboardPage ? frame.hintTop - 4 : frame.hintTop
 
             FocusRing {
                 target: errorBanner
@@ -200,16 +200,29 @@ FocusScope {
             y: frame.answerTop
         }
 
-        Loader {
+        Item {
+            id: topEndZone
+
+            height: childrenRect.height
+            width: childrenRect.width
+            x: frame.fromStart(page.width - width, width)
+            y: (frame.upright ? 62 : frame.topY + 26) - height / 2
+        }
+
+        Item {
             id: sideZone
 
-            sourceComponent: frame.side
+            height: childrenRect.height
+            width: childrenRect.width
             x: frame.upright ? (page.width - width) / 2 : frame.fromStart(page.width - width, width)
             y: frame.upright ? frame.footerTop - 24 - height : 182
         }
 
-        Loader {
-            sourceComponent: frame.footerStart
+        Item {
+            id: footerZone
+
+            height: childrenRect.height
+            width: childrenRect.width
             x: frame.fromStart(0, width)
             y: frame.footerTop + 38 - height / 2
         }

@@ -23,7 +23,7 @@ Pressable {
     PressLabel {
         id: words
 
-        color: Theme.onSea
+        color: Theme.inkSea
         icon: button.icon
         iconEnd: !button.iconStart
         iconSize: button.small ? 40 : button.iconStart ? 44 : Theme.largeText ? 32 : 36

@@ -35,7 +35,7 @@ Pressable {
         EscaleText {
             Accessible.ignored: true
             bold: true
-            color: button.lit ? Theme.onLamp : Theme.onNight
+            color: button.lit ? Theme.inkLamp : Theme.inkNight
             horizontalAlignment: Text.AlignHCenter
             lift: true
             line: 27

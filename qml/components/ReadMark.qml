@@ -17,15 +17,15 @@ Rectangle {
         if (from < 0 || count <= 0 || from + count > text.length)
             return Qt.rect(0, 0, 0, 0);
         let lineStart = 0, row = 0, at = 0;
-        for (const piece of text.split(/(?<= )/)) {
-            const end = at + piece.trimEnd().length;
+        for (const word of text.split(" ")) {
+            const end = at + word.length;
             if (at > lineStart && metrics.advanceWidth(text.slice(lineStart, end)) > room) {
                 lineStart = at;
                 row += 1;
             }
-            if (from < at + piece.length)
+            if (from <= end)
                 break;
-            at += piece.length;
+            at = end + 1;
         }
         return Qt.rect(metrics.advanceWidth(text.slice(lineStart, from)), row, metrics.advanceWidth(text.slice(from, from + count)), 1);
     }

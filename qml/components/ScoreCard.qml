@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One fact about the demande: a small sentence, a big figure, its drawing, one line of honesty.
-// In: sentence, figure (rich: "85<sup>e</sup>"), honesty. Children are the drawing.
+// In: sentence, figure ("85ᵉ": StyledText has no superscript, the letter has), honesty. Children are the drawing.
 import QtQuick
 
 Plate {
@@ -31,7 +31,7 @@ Plate {
         Accessible.ignored: true
         bold: true
         line: 46
-        rich: true
+      
         size: 38
         text: card.figure
         width: parent.width - 36

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The way out, or a small action in a row.
-// In:  text; icon (picture at the start); small (66 high, 26 px); selected (filter tab: on sea).
+// In:  text; icon (picture at the start); small (66 high, 26 px); selected (filter tab: on sea);
+//      maximumWidth (the words wrap beyond it; 0: they do not).
 // Out: activated(). Width follows the words.
 import QtQuick
 
@@ -11,6 +12,7 @@ Pressable {
     property string icon
     property bool small: false
     property bool selected: false
+    property real maximumWidth: 0
 
     accessibleName: text
     borderColor: selected ? Theme.sea : Theme.edge
@@ -24,12 +26,12 @@ Pressable {
     PressLabel {
         id: words
 
-        color: button.selected ? Theme.onSea : Theme.ink
+        color: button.selected ? Theme.inkSea : Theme.ink
         icon: button.icon
         iconSize: button.small ? 34 : 40
         line: button.small ? 31 : 34
         on: button.selected ? "sea" : "page"
-        roomWidth: button.width - 24
+        roomWidth: button.maximumWidth > 0 ? button.maximumWidth - 60 : 0
         size: button.small ? 26 : 28
         spacing: button.small ? 14 : 16
         text: button.text

@@ -20,7 +20,7 @@ Pressable {
     PressLabel {
         id: words
 
-        color: Theme.onNight
+        color: Theme.inkNight
         icon: button.icon
         iconSize: 44
         on: "night"

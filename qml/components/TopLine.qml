@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The top line of a page: the part, its name, and the stops at the end. Drawn by PageFrame.
-// In: icon; text (rich); at, count (see StopsLine; 0: no stops); end (Component, in their place);
+// In: icon; text (rich); at, count (see StopsLine; 0: no stops);
 //     middle (y of the middle of the line).
 import QtQuick
 
@@ -11,7 +11,6 @@ Item {
     property string text
     property int at: 0
     property int count: 6
-    property Component end
     property real middle: 50
 
     readonly property real endMiddle: Theme.portrait ? 62 : middle
@@ -45,13 +44,7 @@ Item {
     StopsLine {
         at: line.at
         count: line.count
-        visible: line.at > 0 && !line.end && (Theme.portrait || !Theme.largeText)
-        x: line.fromStart(line.width - width, width)
-        y: line.endMiddle - height / 2
-    }
-
-    Loader {
-        sourceComponent: line.end
+        visible: line.at > 0 && (Theme.portrait || !Theme.largeText)
         x: line.fromStart(line.width - width, width)
         y: line.endMiddle - height / 2
     }

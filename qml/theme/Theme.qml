@@ -39,9 +39,9 @@ QtObject {
     // Text
     readonly property color ink: highContrast ? "#FFFFFF" : "#12292C"
     readonly property color inkSoft: highContrast ? "#FFFFFF" : "#37494B"
-    readonly property color onSea: highContrast ? "#000000" : "#FFFFFF"
-    readonly property color onLamp: highContrast ? "#000000" : "#12292C"
-    readonly property color onNight: "#FFFFFF"
+    readonly property color inkSea: highContrast ? "#000000" : "#FFFFFF"
+    readonly property color inkLamp: highContrast ? "#000000" : "#12292C"
+    readonly property color inkNight: "#FFFFFF"
 
     // Sea: primary button, selected border, the line and its stops
     readonly property color sea: highContrast ? "#FFD94A" : "#0E4B54"
