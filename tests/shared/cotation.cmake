@@ -1,8 +1,14 @@
 add_library(cotation_test_support STATIC ${CMAKE_CURRENT_LIST_DIR}/cotation_support.cpp)
 target_link_libraries(cotation_test_support PUBLIC escale_options Qt6::Core escale_shared_cotation)
+target_compile_definitions(cotation_test_support
+    PUBLIC ESCALE_TEST_DATA="${CMAKE_CURRENT_SOURCE_DIR}/data")
 
 escale_test(shared_cotation_cases_test
     SOURCES ${CMAKE_CURRENT_LIST_DIR}/cotation_cases_test.cpp
     LINKS cotation_test_support)
-target_compile_definitions(shared_cotation_cases_test
-    PRIVATE ESCALE_TEST_DATA="${CMAKE_CURRENT_SOURCE_DIR}/data")
+
+foreach(name engine properties loader)
+    escale_test(shared_cotation_${name}_test
+        SOURCES ${CMAKE_CURRENT_LIST_DIR}/cotation_${name}_test.cpp
+        LINKS cotation_test_support)
+endforeach()

@@ -86,6 +86,13 @@ const Bareme& roissy() {
     return bareme;
 }
 
+QByteArray smallBareme() {
+    QFile file(QStringLiteral(ESCALE_TEST_DATA "/baremes/pays-invente.json"));
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("le petit barème ne s’ouvre pas");
+    return file.readAll();
+}
+
 Facts basePerson() {
     Facts facts;
     facts.depositedOn = {2025, 6, 1};

@@ -23,6 +23,10 @@ inline QByteArray bytes(std::string_view text) {
 /// The Roissy bareme; ends the program with its defects when it cannot be read.
 const Bareme& roissy();
 
+/// JSON of a small invented bareme that uses what the plan of Roissy does not: groups of which one
+/// line counts, caps, points a month, a malus, fresh pieces, a parameter published late.
+QByteArray smallBareme();
+
 /// One person of 40, private flat in Paris, who filed on 1 June 2025 and declares nothing.
 Facts basePerson();
 /// basePerson() with the members of `faits` (tests/data/cotation/README.md) on top.
