@@ -14,7 +14,9 @@ DossierSession::DossierSession(Workspace& workspace, const Catalogue& catalogue,
     , m_catalogue(catalogue) {}
 
 Result<DossierId> DossierSession::create(const std::vector<TypedAnswer>& answers) {
-    ESCALE_TRY_ASSIGN(changes, typedChanges(answers));
+    ESCALE_TRY_ASSIGN(changes, typedChanges(answers, Dossier()));
+    for (const Change& change : changes)
+        ESCALE_TRY(checkChange(change));
     ESCALE_TRY(m_workspace.beginSession());
     const std::string reference = newReference(m_workspace.random());
     changes.insert(changes.begin(), Change{"reference", reference, 0});

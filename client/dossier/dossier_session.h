@@ -100,7 +100,9 @@ signals:
     void kept();
 
 private:
-    Result<std::vector<Change>> typedChanges(const std::vector<TypedAnswer>& answers) const;
+    Result<std::vector<Change>> typedChanges(const std::vector<TypedAnswer>& answers,
+                                             const Dossier& before) const;
+    Result<void> checkChange(const Change& change) const;
     Result<Value> parseAnswer(const TypedAnswer& answer) const;
     Result<void> write(std::vector<Change> changes, std::string closes,
                        std::vector<NewPage> pages = {});

@@ -16,8 +16,10 @@ Error refusedAt(const std::string& path, const Error& error) {
     return fail(error.code, path + " : " + (hasKey ? messageFor(error.detail) : error.detail));
 }
 
-/// The field or the item that `path` names.
-Result<void> checkChange(const Change& change, const Catalogue& catalogue) {
+} // namespace
+
+Result<void> DossierSession::checkChange(const Change& change) const {
+    const Catalogue& catalogue = m_catalogue;
     ESCALE_TRY_ASSIGN(path, parsePath(change.path));
     if (path.isItem()) {
         const bool known = catalogue.findCollection(path.collection) != nullptr;
@@ -32,24 +34,24 @@ Result<void> checkChange(const Change& change, const Catalogue& catalogue) {
     return checked ? Result<void>{} : refusedAt(change.path, checked.error());
 }
 
-} // namespace
-
 Result<Value> DossierSession::parseAnswer(const TypedAnswer& answer) const {
     ESCALE_TRY_ASSIGN(path, parsePath(answer.path));
+    if (path.isItem() && (answer.text == "oui" || answer.text == "non"))
+        return Value(answer.text == "oui");
     const FieldSpec* field = m_catalogue.find(path);
     if (field == nullptr)
         return fail(Errc::unknownField, "ce champ n’existe pas");
     return parseTyped(*field, answer.text, today(), m_catalogue);
 }
 
-Result<std::vector<Change>>
-DossierSession::typedChanges(const std::vector<TypedAnswer>& answers) const {
+Result<std::vector<Change>> DossierSession::typedChanges(const std::vector<TypedAnswer>& answers,
+                                                         const Dossier& before) const {
     std::vector<Change> changes;
     for (const TypedAnswer& answer : answers) {
         auto value = parseAnswer(answer);
         if (!value)
             return refusedAt(answer.path, value.error());
-        if (m_dossier.answer(answer.path) != *value)
+        if (before.answer(answer.path) != *value)
             changes.push_back({answer.path, std::move(*value), 0});
     }
     return changes;
@@ -66,7 +68,7 @@ std::vector<RefusedAnswer> DossierSession::check(const std::vector<TypedAnswer>&
 }
 
 Result<void> DossierSession::answerAll(const std::vector<TypedAnswer>& answers) {
-    ESCALE_TRY_ASSIGN(changes, typedChanges(answers));
+    ESCALE_TRY_ASSIGN(changes, typedChanges(answers, m_dossier));
     return changes.empty() ? Result<void>{} : write(std::move(changes), {});
 }
 
@@ -107,7 +109,7 @@ Result<ItemId> DossierSession::addItem(const std::string& collection,
     std::vector<TypedAnswer> full;
     for (const TypedAnswer& answer : answers)
         full.push_back({base + "." + answer.path, answer.text});
-    ESCALE_TRY_ASSIGN(changes, typedChanges(full));
+    ESCALE_TRY_ASSIGN(changes, typedChanges(full, m_dossier));
     changes.insert(changes.begin(), Change{base, true, 0});
     ESCALE_TRY(write(std::move(changes), {}));
     return item;
@@ -183,7 +185,7 @@ Result<void> DossierSession::write(std::vector<Change> changes, std::string clos
     ESCALE_TRY_ASSIGN(snapshot, m_workspace.store().snapshot(m_dossier.id));
     QStringList paths;
     for (Change& change : changes) {
-        ESCALE_TRY(checkChange(change, m_catalogue));
+        ESCALE_TRY(checkChange(change));
         const auto field = snapshot.fields.find(change.path);
         change.base = field == snapshot.fields.end() ? 0 : field->second.revision;
         paths << QString::fromStdString(change.path);

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/ctl/arguments.h"
+
+#include <algorithm>
+#include <array>
+
+namespace escale::client::ctl {
+namespace {
+
+struct Shape {
+    std::string_view command;
+    std::vector<std::string_view> mandatory;
+    std::vector<std::string_view> allowed;
+    bool takesWords;
+    std::string_view help;
+};
+
+const std::array<Shape, 9>& shapes() {
+    static const std::array<Shape, 9> all{{
+        {"device init",
+         {"data", "server", "ca", "code"},
+         {},
+         false,
+         "--data DOSSIER --server https://NOM:PORT --ca FICHIER.pem --code CODE"},
+        {"dossier create", {"data"}, {"set"}, false, "--data DOSSIER [--set chemin=valeur …]"},
+        {"dossier set",
+         {"data", "dossier"},
+         {"code", "ferme"},
+         true,
+         "--data DOSSIER --dossier ID [--ferme RAISON] chemin=valeur …"},
+        {"dossier show", {"data", "dossier"}, {"code"}, false, "--data DOSSIER --dossier ID"},
+        {"dossier list", {"data"}, {}, false, "--data DOSSIER"},
+        {"piece add",
+         {"data", "dossier", "type"},
+         {"code"},
+         true,
+         "--data DOSSIER --dossier ID --type TYPE FICHIER …"},
+        {"sync", {"data"}, {}, false, "--data DOSSIER"},
+        {"cote",
+         {"data", "dossier", "commune"},
+         {"code"},
+         false,
+         "--data DOSSIER --dossier ID --commune INSEE"},
+        {"session end", {"data"}, {}, false, "--data DOSSIER"},
+    }};
+    return all;
+}
+
+const Shape* shapeOf(std::string_view command) {
+    for (const Shape& shape : shapes()) {
+        if (shape.command == command)
+            return &shape;
+    }
+    return nullptr;
+}
+
+bool accepts(const Shape& shape, std::string_view option) {
+    const auto has = [option](const auto& list) {
+        return std::find(list.begin(), list.end(), option) != list.end();
+    };
+    return option == "pin-file" || has(shape.mandatory) || has(shape.allowed);
+}
+
+Result<void> takeOption(const Shape& shape, const std::vector<std::string>& line, std::size_t& at,
+                        Arguments& arguments) {
+    std::string name = line[at].substr(2);
+    std::string value;
+    if (const auto equals = name.find('='); equals != std::string::npos) {
+        value = name.substr(equals + 1);
+        name.resize(equals);
+    } else if (at + 1 < line.size()) {
+        value = line[++at];
+    } else {
+        return fail(Errc::invalidArgument, "--" + name + " attend une valeur");
+    }
+    if (!accepts(shape, name))
+        return fail(Errc::invalidArgument,
+                    "--" + name + " n’est pas une option de « " + arguments.command + " »");
+    arguments.options[name].push_back(value);
+    return {};
+}
+
+Result<void> checkComplete(const Shape& shape, const Arguments& arguments) {
+    for (const std::string_view name : shape.mandatory) {
+        if (arguments.option(name).empty())
+            return fail(Errc::invalidArgument, "il manque --" + std::string(name));
+    }
+    if (shape.takesWords == arguments.words.empty())
+        return fail(Errc::invalidArgument, shape.takesWords
+                                               ? "il manque ce qui suit les options"
+                                               : "« " + arguments.words.front() + " » est en trop");
+    return {};
+}
+
+} // namespace
+
+std::string Arguments::option(std::string_view name) const {
+    const auto found = options.find(name);
+    return found == options.end() ? std::string() : found->second.back();
+}
+
+std::vector<std::string> Arguments::all(std::string_view name) const {
+    const auto found = options.find(name);
+    return found == options.end() ? std::vector<std::string>() : found->second;
+}
+
+Result<Arguments> parseArguments(const std::vector<std::string>& line) {
+    if (line.empty())
+        return fail(Errc::invalidArgument, "aucune commande");
+    Arguments arguments;
+    std::size_t at = 1;
+    arguments.command = line[0];
+    const Shape* shape = shapeOf(arguments.command);
+    if (shape == nullptr && line.size() > 1) {
+        arguments.command += " " + line[at++];
+        shape = shapeOf(arguments.command);
+    }
+    if (shape == nullptr)
+        return fail(Errc::invalidArgument, "commande inconnue : " + arguments.command);
+    for (; at < line.size(); ++at) {
+        // What follows "--set" may be several "chemin=valeur": they are all its values.
+        const bool isOption = line[at].starts_with("--");
+        if (isOption)
+            ESCALE_TRY(takeOption(*shape, line, at, arguments));
+        else if (accepts(*shape, "set") && arguments.options.contains("set"))
+            arguments.options["set"].push_back(line[at]);
+        else
+            arguments.words.push_back(line[at]);
+    }
+    ESCALE_TRY(checkComplete(*shape, arguments));
+    return arguments;
+}
+
+std::string usage() {
+    std::string text = "Usage :\n";
+    for (const Shape& shape : shapes())
+        text += "  escale-ctl " + std::string(shape.command) + " " + std::string(shape.help) + "\n";
+    text += "Médiateur ou permanence : code PIN dans ESCALE_PIN, ou --pin-file FICHIER.\n"
+            "Borne dont la session est finie : code de reprise dans ESCALE_CODE, ou --code CODE.\n";
+    return text;
+}
+
+} // namespace escale::client::ctl

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The commands of escale-ctl: each answers with the JSON to print, or the reason why not.
+#pragma once
+
+#include "client/ctl/arguments.h"
+#include "client/dossier/dossier_session.h"
+#include "client/dossier/workspace.h"
+#include "shared/base/json.h"
+#include "shared/base/system_ports.h"
+#include "shared/crypto/random.h"
+
+#include <memory>
+#include <optional>
+
+namespace escale::client::ctl {
+
+/// What a command leaves: JSON for stdout, and a failure that does not take it away (a round of
+/// sync that counts what it did before the network went).
+struct Outcome {
+    json::object output;
+    std::optional<Error> error;
+};
+
+/// The machine's clock and randomness.
+struct Machine {
+    SystemClock clock;
+    crypto::SystemRandom random;
+};
+
+/// An enrolled device, its PIN given if it needs one.
+struct OpenDevice {
+    std::unique_ptr<Workspace> workspace;
+    std::unique_ptr<DossierSession> session;
+};
+Result<OpenDevice> openDevice(const Arguments& arguments, Machine& machine);
+/// Opens `--dossier`, with the code de reprise when it is needed and given.
+Result<void> openDossier(const Arguments& arguments, OpenDevice& device);
+/// ESCALE_PIN or the file of --pin-file, "" when none. wipe() it.
+Result<std::string> pinFrom(const Arguments& arguments);
+
+Result<Outcome> initDevice(const Arguments& arguments, Machine& machine);
+Result<Outcome> createDossier(const Arguments& arguments, Machine& machine);
+Result<Outcome> setAnswers(const Arguments& arguments, Machine& machine);
+Result<Outcome> showOne(const Arguments& arguments, Machine& machine);
+Result<Outcome> listDossiers(const Arguments& arguments, Machine& machine);
+Result<Outcome> addPiece(const Arguments& arguments, Machine& machine);
+Result<Outcome> syncNow(const Arguments& arguments, Machine& machine);
+Result<Outcome> cote(const Arguments& arguments, Machine& machine);
+Result<Outcome> endSession(const Arguments& arguments, Machine& machine);
+
+} // namespace escale::client::ctl

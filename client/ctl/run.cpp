@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/ctl/run.h"
+
+#include "client/ctl/commands.h"
+
+#include <map>
+#include <ostream>
+
+namespace escale::client::ctl {
+namespace {
+
+using Command = Result<Outcome> (*)(const Arguments&, Machine&);
+
+const std::map<std::string, Command, std::less<>>& commands() {
+    static const std::map<std::string, Command, std::less<>> all{
+        {"device init", initDevice},
+        {"dossier create", createDossier},
+        {"dossier set", setAnswers},
+        {"dossier show", showOne},
+        {"dossier list", listDossiers},
+        {"piece add", addPiece},
+        {"sync", syncNow},
+        {"cote", cote},
+        {"session end", endSession},
+    };
+    return all;
+}
+
+void say(std::ostream& messages, const Error& error) {
+    messages << "escale-ctl : " << userMessage(error.code);
+    if (!error.detail.empty())
+        messages << "\n  " << error.detail;
+    if (error.code == Errc::unknownField)
+        messages << "\n  Les noms des champs sont ceux de « dossier show ». Rien n’a été écrit.";
+    if (error.code == Errc::invalidArgument)
+        messages << "\n  Rien n’a été écrit.";
+    messages << "\n";
+}
+
+} // namespace
+
+int run(const std::vector<std::string>& line, std::ostream& output, std::ostream& messages) {
+    const auto arguments = parseArguments(line);
+    if (!arguments) {
+        messages << "escale-ctl : " << arguments.error().detail << "\n" << usage();
+        return kUsage;
+    }
+    Machine machine;
+    const auto outcome = commands().find(arguments->command)->second(*arguments, machine);
+    if (!outcome) {
+        say(messages, outcome.error());
+        return kRefused;
+    }
+    output << json::serialize(outcome->output) << "\n";
+    if (!outcome->error)
+        return kDone;
+    say(messages, *outcome->error);
+    return kRefused;
+}
+
+} // namespace escale::client::ctl
