@@ -7,6 +7,8 @@
 #include "shared/crypto/hash.h"
 #include "shared/rules/rules.h"
 
+#include <algorithm>
+
 namespace escale::sne {
 namespace {
 
@@ -46,6 +48,11 @@ bool mayHaveLeft(const server::OutboxRow& row) {
 bool isOne(const std::vector<Doublon>& found, const XmlElement& demande) {
     return found.size() == 1 && isNumeroUnique(found.front().numUnique) &&
            samePerson(found.front().person, demandeurOf(demande));
+}
+
+std::string claimedNumber(const Dossier& dossier) {
+    const bool isNew = textOf(dossier.answer("demande.nature")) == "premiere";
+    return isNew ? std::string() : textOf(dossier.answer("demande.numero_unique"));
 }
 
 Step retry(std::string event) {
@@ -121,11 +128,17 @@ Result<Step> Transmission::create(const Dossier& dossier) {
     ESCALE_TRY_ASSIGN(found, search(demande, why));
     if (!found)
         return retry(why);
-    if (found->empty())
+    // A person who renews or changes a demande has said its number: it chooses among several.
+    const std::string claimed = claimedNumber(dossier);
+    if (found->empty() && claimed.empty())
         return sendCreation(demande);
+    if (found->empty())
+        return askPerson("Le registre national ne retrouve pas la demande dont le numéro a été "
+                         "donné : vérifiez le numéro, le nom et la date de naissance.");
     if (isOne(*found, demande))
         return adopt(dossier, found->front().numUnique);
-    return tooMany(found->size());
+    const auto named = std::ranges::find(*found, claimed, &Doublon::numUnique);
+    return named == found->end() ? tooMany(found->size()) : adopt(dossier, claimed);
 }
 
 Result<Step> Transmission::recover(const Dossier& dossier) {
