@@ -68,7 +68,7 @@ FocusScope {
             anchors.topMargin: 4
             color: Theme.inkNight
             line: 40
-            size: 30
+            size: 32
             text: alert.hint
             visible: text !== ""
             width: parent.width

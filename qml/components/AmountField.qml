@@ -16,9 +16,10 @@ Item {
 
     signal edited(string amount)
 
-    // 14880 is written 14 880, with a narrow no-break space.
+    // 14880 is written 14 880, with a no-break space.
     function grouped(digits: string): string {
-        return digits.replace(/\B(?=(\d{3})+(?!\d))/g, "\u202F");
+        const rest = digits.slice(0, -3);
+        return rest === "" ? digits : grouped(rest) + "\u00A0" + digits.slice(-3);
     }
 
     function set(digits: string): void {

@@ -19,7 +19,7 @@ Item {
     property bool digits: false
     property bool ltr: digits
     property bool secret: false
-    property real textSize: digits ? 46 : 38
+    property real textSize: digits ? 46 : rightward ? 34 : 38
 
     readonly property real borderWidth: error ? 5 : active ? 4 : 3
     readonly property bool rightward: /^[^A-Za-z\u00C0-\u04FF0-9]*[\u0590-\u06FF]/.test(text) || (text === "" && Theme.rightToLeft && !ltr)
@@ -30,13 +30,11 @@ Item {
     // Both return quietly when nothing can be added or taken away.
     function insert(letters: string): void {
         input.insert(input.cursorPosition, letters);
-        textEdited(text);
     }
 
     function erase(): void {
         if (input.cursorPosition > 0)
             input.remove(input.cursorPosition - 1, input.cursorPosition);
-        textEdited(text);
     }
 
     Accessible.description: description
@@ -71,7 +69,8 @@ Item {
         color: Theme.ink
         cursorVisible: field.active
         echoMode: field.secret ? TextInput.Password : TextInput.Normal
-        font.hintingPreference: Font.PreferNoHinting
+        font.letterSpacing: field.digits ? 1 : 0
+        font.hintingPreference: Font.PreferVerticalHinting
         font.pixelSize: Theme.textSize(field.textSize)
         horizontalAlignment: field.rightward ? TextInput.AlignRight : TextInput.AlignLeft
         inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText

@@ -2,7 +2,7 @@
 // Something to read, apart from the rest: 64 px high at least. It cannot be pressed.
 // In: kind ("info", "warm", "error", "trial"); text (rich allowed with rich: true); first (first
 //     words, Bold, in brick for an error); firstLine (first words on their own line); icon;
-//     size (28). Content can be replaced by children.
+//     size (26). Content can be replaced by children.
 import QtQuick
 
 Rectangle {
@@ -14,7 +14,7 @@ Rectangle {
     property bool firstLine: false
     property bool rich: false
     property bool bold: false
-    property real size: 28
+    property real size: firstLine || bold ? 28 : 26
     property real iconSize: kind === "info" || kind === "warm" ? 52 : 48
     property string icon: kind === "info" || kind === "warm" ? "lampe" : "attention"
 
@@ -46,14 +46,14 @@ Rectangle {
         anchors.verticalCenter: parent.verticalCenter
         name: banner.icon
         on: banner.isError ? "brick" : "page"
-        size: banner.iconSize + (banner.firstLine ? 14 : 0)
+        size: banner.iconSize + (banner.firstLine ? 16 : 0)
     }
 
     Column {
         id: words
 
         anchors.left: picture.right
-        anchors.leftMargin: 18
+        anchors.leftMargin: banner.firstLine ? 19 : 14
         anchors.right: parent.right
         anchors.rightMargin: 20
         anchors.verticalCenter: parent.verticalCenter
@@ -62,8 +62,8 @@ Rectangle {
             Accessible.ignored: true
             bold: true
             color: banner.isError ? Theme.brick : Theme.ink
-            line: 40
-            size: 30
+            line: 42
+            size: 32
             text: banner.first
             visible: banner.firstLine && banner.first !== ""
             width: parent.width

@@ -47,12 +47,13 @@ Pressable {
     Column {
         id: words
 
-        readonly property real above: Math.max(6, card.iconSize * 0.14)
-        readonly property real block: card.iconSize + above + Math.max(2 * label.lineTall, label.height)
+        readonly property real zone: card.second !== "" ? height + 14 : Math.max(2 * label.line, label.height)
+        readonly property real above: card.second !== "" ? 10 : card.iconSize > 150 ? 28 : Math.max(6, card.iconSize * 0.14)
+        readonly property real block: card.iconSize + above + zone
 
         width: card.inner
         x: !card.beside ? (parent.width - width) / 2 : Theme.rightToLeft ? 14 : picture.x + picture.width + (Theme.largeText ? 20 : 16)
-        y: card.beside ? (parent.height - height) / 2 : (parent.height - block) / 2 + card.iconSize + above + Math.max(0, (2 * label.lineTall - label.height) / 2)
+        y: card.beside ? (parent.height - height) / 2 : (parent.height - block) / 2 + card.iconSize + above + (card.second !== "" ? 0 : Math.max(0, (zone - height) / 2))
 
         EscaleText {
             id: label
@@ -95,6 +96,6 @@ Pressable {
     TickDisc {
         shown: card.selected
         x: Theme.rightToLeft ? -8 : parent.width - width + 8
-        y: -10
+        y: -8
     }
 }

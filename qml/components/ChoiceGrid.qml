@@ -15,9 +15,9 @@ Item {
     property var selected: []
     property bool multiple: false
     property int columns: 0
-    property real iconSize: Theme.largeText ? 112 : few && !Theme.portrait ? 160 : 104
+    property real iconSize: Theme.largeText ? 120 : few && !Theme.portrait ? 160 : 104
     property real textSize: few && !Theme.portrait ? 36 : 26
-    property real maximumCard: few && !Theme.portrait ? 364 : 230
+    property real maximumCard: Theme.portrait ? 159 : Theme.largeText ? 222 : few ? 364 : across === 4 ? 212 : 231
     property int readIndex: -1
     property int perPage: Theme.largeText ? 4 : 12
     property int page: 0
@@ -29,7 +29,7 @@ Item {
     readonly property int across: columns > 0 ? columns : Theme.portrait ? (few ? 1 : 2) : Theme.largeText ? 2 : few ? 3 : shown.length <= 4 ? 2 : shown.length <= 6 ? 3 : 4
     readonly property int down: Math.ceil(shown.length / across)
     readonly property real gapX: Theme.portrait || Theme.largeText ? 22 : across === 4 ? 18 : across === 3 ? (few ? 24 : 22) : 28
-    readonly property real gapY: Theme.largeText ? 22 : 18
+    readonly property real gapY: Theme.portrait ? 15 : Theme.largeText ? 23 : across === 4 ? 18 : 20
     readonly property real roomHeight: height - (pages > 1 && !Theme.largeText ? more.height + gapY : 0)
     readonly property real cardHeight: Math.min(maximumCard, (roomHeight - gapY * (down - 1)) / Math.max(1, down))
 

@@ -41,9 +41,9 @@ Plate {
         Accessible.role: Accessible.StaticText
         LayoutMirroring.childrenInherit: true
         LayoutMirroring.enabled: false
-        spacing: card.narrow ? 42 : 31
+        spacing: card.narrow ? 42 : 28
         x: card.fromStart(33, width)
-        y: card.narrow ? 58 : 66
+        y: card.narrow ? 55 : 63
 
         Repeater {
             model: card.groups

@@ -21,14 +21,16 @@ Column {
     readonly property var parts: [day, month, year]
     readonly property var names: [qsTr("Jour"), qsTr("Mois"), qsTr("Année")]
 
+    property AnswerField writing
+
     signal edited(string day, string month, string year)
 
     function insert(letters: string): void {
-        (boxes.itemAt(current) as DateBox).field.insert(letters.replace(/[^0-9]/g, ""));
+        writing.insert(letters.replace(/[^0-9]/g, ""));
     }
 
     function erase(): void {
-        (boxes.itemAt(current) as DateBox).field.erase();
+        writing.erase();
     }
 
     function change(index: int, text: string): void {
@@ -42,9 +44,14 @@ Column {
         id: box
 
         required property int index
-        readonly property alias field: field
+        readonly property bool mine: date.current === index
 
-        spacing: 6
+        onMineChanged: if (mine)
+            date.writing = field
+        Component.onCompleted: if (mine)
+            date.writing = field
+
+        spacing: 9
 
         EscaleText {
             bold: true
@@ -55,7 +62,7 @@ Column {
         AnswerField {
             id: field
 
-            active: date.current === box.index
+            active: box.mine
             description: date.label
             digits: true
             error: date.error
@@ -70,7 +77,7 @@ Column {
         }
     }
 
-    spacing: 20
+    spacing: 18
 
     Row {
         LayoutMirroring.childrenInherit: false
@@ -79,8 +86,6 @@ Column {
         spacing: 22
 
         Repeater {
-            id: boxes
-
             model: 3
 
             DateBox {
@@ -98,7 +103,7 @@ Column {
     }
 
     Item {
-        height: 14
+        height: 0
         visible: date.written !== ""
         width: 1
     }
@@ -106,8 +111,9 @@ Column {
     Banner {
         height: 96
         icon: "calendrier"
+        iconSize: 56
         rich: true
-        size: 29
+        size: 30
         text: qsTr("Vous écrivez : %1").arg("<b>" + date.written + "</b>")
         visible: date.written !== ""
         width: date.width

@@ -30,7 +30,7 @@ Text {
     Accessible.name: text.replace(/<[^>]*>/g, "")
     color: soft ? Theme.inkSoft : Theme.ink
     font.bold: bold
-    font.hintingPreference: Font.PreferNoHinting
+    font.hintingPreference: Font.PreferVerticalHinting
     font.pixelSize: pixels
     horizontalAlignment: Text.AlignLeft
     // Qt counts the last line at its natural height: the box would not be centred on the words.

@@ -10,9 +10,10 @@ EscaleText {
     property int readLength: 0
 
     bold: true
+    font.letterSpacing: -0.2
     heading: true
     line: 50
-    size: 42
+    size: Theme.largeText ? 45 : 42
 
     ReadMark {
         length: heading.readLength

@@ -82,14 +82,14 @@ Rectangle {
                 ltr: true
                 size: 170
                 text: idle.secondsLeft.toString()
-                y: 60
+                y: 52
             }
 
             EscaleText {
                 anchors.horizontalCenter: parent.horizontalCenter
                 color: Theme.inkLamp
                 line: 46
-                size: 34
+                size: 36
                 text: qsTr("secondes")
                 y: 234
             }
@@ -98,7 +98,7 @@ Rectangle {
         Row {
             id: blocks
 
-            readonly property real step: parent.width / idle.secondsTotal
+            readonly property real step: (parent.width + 5) / idle.secondsTotal
 
             anchors.left: parent.left
             spacing: 5
@@ -133,7 +133,7 @@ Rectangle {
             anchors.right: parent.right
             height: 140 + lip
             icon: "main"
-            iconSize: 76
+            iconSize: 84
             overNight: true
             text: qsTr("Je suis là")
             textSize: 50

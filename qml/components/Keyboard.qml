@@ -25,13 +25,15 @@ Item {
             "digits": "123",
             "email": "@"
         })
-    readonly property var sources: ({
-            "azerty": azerty,
-            "arabic": arabic,
-            "cyrillic": cyrillic,
-            "digits": digits,
-            "email": email
+    readonly property var files: ({
+            "azerty": "KeyboardAzerty.qml",
+            "arabic": "KeyboardArabic.qml",
+            "cyrillic": "KeyboardCyrillic.qml",
+            "digits": "KeyboardDigits.qml",
+            "email": "KeyboardEmail.qml"
         })
+    readonly property bool outside: layouts.indexOf(current) < 0
+    readonly property string otherLabel: current === "azerty" && layouts.length > 2 ? qsTr("Autres lettres") : names[outside ? layouts[0] : next()] ?? ""
 
     signal typed(string letters)
     signal erased
@@ -44,7 +46,7 @@ Item {
         if (role === "digits")
             current = "digits";
         else
-            current = role === "abc" || current === "digits" && layouts.indexOf("digits") < 0 ? layouts[0] : next();
+            current = role === "abc" || outside ? layouts[0] : next();
     }
 
     height: loader.height
@@ -60,8 +62,26 @@ Item {
     Loader {
         id: loader
 
-        sourceComponent: keyboard.sources[keyboard.current]
+        source: Qt.resolvedUrl(keyboard.files[keyboard.current])
         width: parent.width
+    }
+
+    Binding {
+        property: "upper"
+        target: loader.item
+        value: keyboard.upper
+    }
+
+    Binding {
+        property: "shiftOn"
+        target: loader.item
+        value: keyboard.upper
+    }
+
+    Binding {
+        property: "otherLabel"
+        target: loader.item
+        value: keyboard.otherLabel
     }
 
     Connections {
@@ -82,47 +102,5 @@ Item {
         }
 
         target: loader.item as KeyboardLayout
-    }
-
-    Component {
-        id: azerty
-
-        KeyboardAzerty {
-            otherLabel: keyboard.layouts.length > 2 ? qsTr("Autres lettres") : keyboard.names[keyboard.next()] ?? ""
-            shiftOn: keyboard.upper
-            upper: keyboard.upper
-        }
-    }
-
-    Component {
-        id: cyrillic
-
-        KeyboardCyrillic {
-            otherLabel: keyboard.names[keyboard.next()] ?? ""
-            shiftOn: keyboard.upper
-            upper: keyboard.upper
-        }
-    }
-
-    Component {
-        id: arabic
-
-        KeyboardArabic {
-        }
-    }
-
-    Component {
-        id: digits
-
-        KeyboardDigits {
-            otherLabel: keyboard.names[keyboard.layouts.indexOf("digits") < 0 ? keyboard.layouts[0] : keyboard.next()] ?? ""
-        }
-    }
-
-    Component {
-        id: email
-
-        KeyboardEmail {
-        }
     }
 }

@@ -3,7 +3,7 @@
 // In:  icon; iconSize (64); name (Bold); second (small, under); fault (first words of the second
 //      line, in brick); rich (name holds <b>: then it is Regular); note (in the middle: "Toujours
 //      demandé"); points (in the middle: "10 points" with its disc; -1 for none);
-//      nameSize (28); separator (hairline under it, for rows of one plate).
+//      nameSize (28); secondSize; textStart (104); endMargin (18); separator (hairline under it, for rows of one plate).
 // Children are the actions, in a row at the end.
 import QtQuick
 
@@ -21,6 +21,8 @@ Rectangle {
     property real nameSize: 28
     property bool separator: false
     property real textStart: 104
+    property real endMargin: 18
+    property real secondSize: nameSize > 28 ? 26 : 24
 
     readonly property bool narrow: Theme.portrait
     readonly property real middle: narrow ? textStart : 516
@@ -60,7 +62,7 @@ Rectangle {
         EscaleText {
             line: 32
             rich: row.fault !== ""
-            size: row.nameSize > 28 ? 26 : 24
+            size: row.secondSize
             soft: true
             text: row.faultText + row.second
             visible: text !== ""
@@ -87,7 +89,7 @@ Rectangle {
         id: actionRow
 
         anchors.right: parent.right
-        anchors.rightMargin: 18
+        anchors.rightMargin: row.endMargin
         anchors.verticalCenter: parent.verticalCenter
         spacing: 18
     }

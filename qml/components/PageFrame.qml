@@ -2,9 +2,9 @@
 // A page: the quay, the top line, the question, its hint or error, the answers, the two buttons.
 // In:  partNumber, partCount (6), partName, partIcon; topText (rich, instead of "Partie 2 sur 6");
 //      topEnd (item at the end of the top line, instead of the stops);
-//      title, titleIcon (84 px beside it, pages without a part), titleSize (42), titleLine (50);
-//      readStart, readLength (word of the title read aloud); hint, hintOptional (left out in très
-//      grand); error (first words), errorText (what to do): they replace the hint;
+//      title, titleIcon (80 px beside it, pages without a part), titleSize (42), titleLine (50);
+//      readStart, readLength (word of the title read aloud); hint, hintSize (28); hintOptional (left
+//      out in très grand); error (first words), errorText (what to do): they replace the hint;
 //      keyboardPage (tighter, Keyboard at keyboardTop); side (item at the end: keypad);
 //      primaryText ("Continuer", "" for none), primaryIcon; secondaryText, secondaryIcon ("" none);
 //      footerStart (item, instead of the secondary button);
@@ -31,6 +31,7 @@ FocusScope {
     property int readLength: 0
     property string hint
     property bool hintOptional: false
+    property real hintSize: 28
     property string error
     property string errorText
     property bool keyboardPage: false
@@ -50,13 +51,12 @@ FocusScope {
     readonly property bool arabic: Theme.rightToLeft
     readonly property bool topShown: topText !== "" || partNumber > 0 || topEndZone.children.length > 0
     readonly property real topY: upright ? 123 : keyboardPage ? 14 : 24
-    property real titleTop: upright ? (topShown ? 194 : 119) : keyboardPage ? 72 : topShown ? 98 : 28
-    property real hintTop: beside ? 164 : titleTop + question.height + (keyboardPage ? 1 : arabic ? 2 : 6)
+    property real titleTop: upright ? (topShown ? 194 : 119) : keyboardPage ? 72 : topShown ? 98 : titleIcon !== "" ? 25 : 36
+    property real hintTop: beside ? 161 : titleTop + question.height + (titleIcon !== "" ? -2 : keyboardPage ? 1 : arabic ? -2 : 6)
     property real answerTop: belowHint()
     property real footerTop: upright ? height - Theme.quayHeight - 105 : Theme.largeText ? height - 108 : height - (keyboardPage ? 97 : 105)
     readonly property real keyboardTop: upright ? footerTop - 24 - keyboardHeight : 307
     property real keyboardHeight: 372
-    readonly property real contentWidth: page.width
     readonly property real columnWidth: beside ? page.width - 470 : page.width
     readonly property alias answer: answerZone
     default property alias content: answerZone.data
@@ -80,7 +80,7 @@ FocusScope {
         if (error !== "")
             return errorBanner.y + errorBanner.height + (keyboardPage ? 22 : 20);
         if (hintText.visible)
-            return beside ? hintTop + hintText.height + 36 : keyboardPage ? Math.max(186, hintTop + hintText.height + 20) : hintTop + hintText.height + (arabic ? 20 : 22);
+            return beside ? hintTop + hintText.height + 36 : keyboardPage ? Math.max(186, hintTop + hintText.height + 20) : hintTop + hintText.height + (arabic ? 24 : 22);
         return titleTop + question.height + (Theme.largeText ? 16 : 20);
     }
 
@@ -89,7 +89,7 @@ FocusScope {
         return arabic ? page.width - from - w : from;
     }
 
-    // After a failed Continuer: a reader speaks what has the focus.
+    // A reader speaks what has the focus.
     function focusError(): void {
         errorBanner.forceActiveFocus();
     }
@@ -108,24 +108,13 @@ FocusScope {
         width: frame.width - 2 * Theme.pagePadding - (frame.upright ? 0 : Theme.quayWidth)
         x: frame.upright || frame.arabic ? Theme.pagePadding : Theme.quayWidth + Theme.pagePadding
 
-        SecondaryButton {
-            height: 70 + lip
-            icon: "retour"
-            small: true
-            text: qsTr("Retour")
-            visible: frame.upright && frame.backVisible && !frame.logoVisible
-            width: Math.max(180, implicitWidth)
-            x: frame.fromStart(0, width)
-            y: 27
+        PortraitTop {
+            backVisible: frame.backVisible
+            logoVisible: frame.logoVisible
+            visible: frame.upright
+            width: page.width
 
-            onActivated: frame.back()
-        }
-
-        Logo {
-            overNight: false
-            visible: frame.upright && frame.logoVisible
-            x: frame.fromStart(0, width)
-            y: 36
+            onBack: frame.back()
         }
 
         TopLine {
@@ -141,9 +130,9 @@ FocusScope {
             id: titlePicture
 
             name: frame.titleIcon
-            size: 84
+            size: 80
             visible: name !== ""
-            x: frame.fromStart(-2, width)
+            x: frame.fromStart(0, width)
             y: frame.titleTop + (question.height + hintText.height) / 2 - height / 2
         }
 
@@ -159,12 +148,13 @@ FocusScope {
             text: frame.title
             width: page.width - indent
             x: frame.fromStart(indent, width)
-            y: frame.titleTop
+            y: frame.titleTop - (!arabic ? 0 : frame.keyboardPage ? 4 : 8)
         }
 
         Hint {
             id: hintText
 
+            size: frame.hintSize
             text: frame.hint
             visible: text !== "" && frame.error === "" && !(frame.hintOptional && Theme.largeText)
             width: frame.columnWidth - question.indent

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Picture and words in the middle of a button, in one row, mirrored right to left.
-// In: text, icon (name), iconEnd (picture after the words), iconSize, size, line, color, on, spacing.
+// In: text, icon (name), iconEnd (picture after the words), iconSize, size, line, color, on, spacing,
+//     endShift (px towards the end).
 import QtQuick
 
 Row {
@@ -15,8 +16,10 @@ Row {
     property color color: Theme.ink
     property string on: "page"
     property real roomWidth: 0
+    property real endShift: 0
 
     anchors.centerIn: parent
+    anchors.horizontalCenterOffset: Theme.rightToLeft ? -endShift : endShift
     layoutDirection: iconEnd ? Qt.RightToLeft : Qt.LeftToRight
     spacing: 16
 

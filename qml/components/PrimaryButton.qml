@@ -18,12 +18,13 @@ Pressable {
     height: (Theme.largeText ? 92 : small ? 66 : 76) + lip
     lipColor: Theme.seaLip
     pressedFill: Theme.seaPressed
-    width: Math.max(small ? 0 : Theme.largeText ? 300 : 264, words.implicitWidth + (small ? 40 : Theme.largeText ? 56 : 66))
+    width: Math.max(small ? 0 : Theme.largeText ? 300 : 264, words.implicitWidth + (small ? 40 : Theme.largeText ? 56 : 64))
 
     PressLabel {
         id: words
 
         color: Theme.inkSea
+        endShift: button.small || button.icon === "" ? 0 : 4
         icon: button.icon
         iconEnd: !button.iconStart
         iconSize: button.small ? 40 : button.iconStart ? 44 : Theme.largeText ? 32 : 36

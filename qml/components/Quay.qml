@@ -75,6 +75,7 @@ FocusScope {
     QuayButton {
         height: quay.places[0].height
         icon: "retour"
+        iconSize: 46
         text: qsTr("Retour")
         visible: quay.backVisible && !quay.logoVisible && !Theme.portrait
         width: quay.places[0].width
@@ -124,6 +125,7 @@ FocusScope {
 
         height: (Theme.largeText ? 152 : 120) + lip
         icon: "terminer"
+        iconSize: 44
         text: qsTr("Terminer\net effacer")
         width: quay.places[4].width
         x: quay.fromStart(quay.places[4])

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A button of the quay: picture over its word.
-// In: text; icon; lit (amber).   Out: activated().
+// In: text; icon; lit (amber); iconSize (52).   Out: activated().
 import QtQuick
 
 Pressable {
@@ -9,6 +9,7 @@ Pressable {
     property string text
     property string icon
     property bool lit: false
+    property real iconSize: 52
 
     accessibleName: text.replace("\n", " ")
     borderColor: lit ? Theme.lampGlow : Theme.quayEdge
@@ -29,7 +30,7 @@ Pressable {
             anchors.horizontalCenter: parent.horizontalCenter
             name: button.icon
             on: button.lit ? "lamp" : "night"
-            size: 44
+            size: button.iconSize
         }
 
         EscaleText {

@@ -21,7 +21,7 @@ Pressable {
     height: (Theme.largeText ? 92 : small ? 66 : 76) + lip
     lipColor: selected ? Theme.seaLip : Theme.edge
     pressedFill: selected ? Theme.seaPressed : Theme.sunken
-    width: Math.max(Theme.targetMinimum, words.implicitWidth + (small ? 46 : 60))
+    width: Math.max(Theme.targetMinimum, words.implicitWidth + (small ? 46 : 64))
 
     PressLabel {
         id: words

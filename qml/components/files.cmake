@@ -36,6 +36,7 @@ set(ESCALE_UI_COMPONENTS
     components/Plate.qml
     components/PointsDrawing.qml
     components/PointsTag.qml
+    components/PortraitTop.qml
     components/PressLabel.qml
     components/Pressable.qml
     components/PressableRow.qml

@@ -41,6 +41,7 @@ Item {
 
                         required property var modelData
 
+                        endMargin: 22
                         height: 100
                         icon: modelData[0]
                         name: modelData[1]

@@ -9,12 +9,14 @@ Item {
         PageFrame {
             answerTop: Theme.portrait ? 270 : ar ? 138 : 120
             footerTop: Theme.portrait ? 1017 : 700
+            hintSize: 26
+            hintTop: Theme.portrait ? 167 : ar ? 84 : 70
             hint: ar ? "لسكن من 3 غرف في سارسيل" : "Pour un 3 pièces à Sarcelles"
             secondaryIcon: "points"
             secondaryText: ar ? "لماذا 28 نقطة؟" : "Pourquoi 28 points ?"
             title: ar ? "نقاطك ومكانك" : "Vos points et votre place"
             titleIcon: "points"
-            titleTop: Theme.portrait ? 119 : 23
+            titleTop: Theme.portrait ? 119 : 20
 
             topEnd: Pill {
                 icon: "calendrier"
@@ -74,6 +76,8 @@ Item {
                 iconSize: 68
                 name: ar ? "مع عقد عملك: 10 نقاط إضافية" : "Contrat de travail : + 10 points"
                 second: ar ? "يصبح مكانك بين 31 و52." : "Votre place serait entre 31ᵉ et 52ᵉ."
+                endMargin: 24
+                secondSize: 26
                 textStart: 116
                 width: parent.width
                 y: 404

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window: one page at a time, chosen by Parcours, and what may lie over it.
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Window
+import Escale.Client
+
+Window {
+    id: window
+
+    property bool windowed: false
+
+    readonly property var pages: ({
+            [Parcours.PasPret]: "NotReadyPage.qml",
+            [Parcours.Langue]: "LanguagePage.qml",
+            [Parcours.Accueil]: "WelcomePage.qml",
+            [Parcours.Question]: "QuestionPage.qml",
+            [Parcours.Documents]: "DocumentsPage.qml",
+            [Parcours.Photo]: "PhotoPage.qml",
+            [Parcours.Relire]: "ReviewPage.qml",
+            [Parcours.Verifier]: "CheckPage.qml",
+            [Parcours.Confirmer]: "ConfirmPage.qml",
+            [Parcours.Recu]: "ReceiptPage.qml",
+            [Parcours.Points]: "ScorePage.qml",
+            [Parcours.Pourquoi]: "WhyPage.qml",
+            [Parcours.Aide]: "HelpPage.qml",
+            [Parcours.Terminer]: "FinishPage.qml"
+        })
+
+    color: Theme.ground
+    height: 800
+    title: "Escale"
+    visibility: windowed ? Window.Windowed : Window.FullScreen
+    visible: true
+    width: 1280
+
+    Binding {
+        property: "rightToLeft"
+        target: Theme
+        value: Parcours.preferences.rightToLeft
+    }
+
+    Binding {
+        property: "highContrast"
+        target: Theme
+        value: Parcours.preferences.highContrast
+    }
+
+    Binding {
+        property: "largeText"
+        target: Theme
+        value: Parcours.preferences.largeText
+    }
+
+    Binding {
+        property: "calm"
+        target: Theme
+        value: Parcours.preferences.calm
+    }
+
+    Stage {
+        PageSlide {
+            anchors.fill: parent
+            direction: Parcours.direction
+            source: Qt.resolvedUrl(window.pages[Parcours.page])
+            turn: Parcours.page === Parcours.Question ? Parcours.question.questionId + Parcours.question.item : ""
+        }
+
+        FailureBanner {
+            text: Parcours.failure
+        }
+
+        IdleOverlay {
+            anchors.fill: parent
+        }
+    }
+}

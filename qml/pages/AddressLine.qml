@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One line of an address: its name above, what is written below.
+// In: label, text, active.   Out: activated(), textEdited(text).
+import QtQuick
+
+Column {
+    id: line
+
+    property string label
+    property alias text: field.text
+    property alias active: field.active
+
+    signal activated
+    signal textEdited(string text)
+
+    EscaleText {
+        Accessible.ignored: true
+        line: 28
+        size: 24
+        soft: true
+        text: line.label
+        width: parent.width
+    }
+
+    AnswerField {
+        id: field
+
+        height: 66
+        label: line.label
+        ltr: true
+        textSize: 30
+        width: parent.width
+
+        onActivated: line.activated()
+        onTextEdited: text => line.textEdited(text)
+    }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// An address: its lines one above the other, the keyboard writes in the one that was touched.
+pragma ComponentBehavior: Bound
+import QtQuick
+import Escale.Client
+
+QuestionFrame {
+    id: page
+
+    property int current: 0
+
+    readonly property var lines: asked.fields
+    readonly property var line: lines[current] ?? ({
+            "path": "",
+            "label": "",
+            "typed": "",
+            "saisie": "texte"
+        })
+    readonly property bool digits: line.saisie === "code_postal" || line.path.endsWith("numero")
+    readonly property bool town: line.saisie === "commune"
+
+    function write(text: string): void {
+        asked.setField(line.path, text);
+    }
+
+    answerTop: error !== "" ? belowHint() - 20 : titleTop + 62
+    hint: ""
+    keyboardPage: true
+    secondaryText: ""
+
+    onPrimary: current = 0
+
+    Grid {
+        id: boxes
+
+        columnSpacing: 14
+        columns: Theme.portrait ? 2 : 3
+        rowSpacing: 6
+        width: parent.width
+
+        Repeater {
+            model: page.lines.length
+
+            AddressLine {
+                required property int index
+
+                active: page.current === index
+                label: page.lines[index].label
+                objectName: "champ:" + page.lines[index].path
+                text: page.lines[index].typed
+                width: (boxes.width - boxes.columnSpacing * (boxes.columns - 1)) / boxes.columns
+
+                onActivated: page.current = index
+                onTextEdited: text => page.asked.setField(page.lines[index].path, text)
+            }
+        }
+
+        SecondaryButton {
+            small: true
+            text: qsTr("Ligne suivante")
+            width: (boxes.width - boxes.columnSpacing * (boxes.columns - 1)) / boxes.columns
+            y: 30
+
+            onActivated: page.current = (page.current + 1) % page.lines.length
+        }
+    }
+
+    TownChoices {
+        height: 66 + Theme.lip
+        towns: page.asked.suggestions
+        visible: page.town
+        width: parent.width
+        y: boxes.height + 6
+
+        onChosen: insee => page.asked.choose(insee)
+    }
+
+    Keyboard {
+        id: keyboard
+
+        layouts: page.digits ? ["digits", "azerty"] : ["azerty", "digits"]
+        raiseFirst: false
+        text: page.line.typed
+        visible: !page.town || page.asked.suggestions.length === 0
+        width: parent.width
+        y: page.keyboardTop - page.answerTop + (Theme.portrait ? 0 : 12)
+
+        onErased: page.write(page.line.typed.slice(0, -1))
+        onTyped: letters => page.write(page.line.typed + letters)
+    }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One answer, or several, among pictures. Continuer goes on: a touch alone never leaves the page.
+import QtQuick
+import Escale.Client
+
+QuestionFrame {
+    id: page
+
+    readonly property bool yesNo: asked.saisie === "oui_non"
+
+    // « Je ne sais pas » is a card like the others beside Oui and Non.
+    readonly property bool unknownCard: yesNo && asked.canSayUnknown
+    readonly property var cards: asked.choices.map(choice => ({
+                "value": choice.code,
+                "text": choice.label,
+                "icon": choice.picto
+            }))
+
+    answerTop: yesNo && error === "" ? (Theme.portrait ? 310 : 232) : belowHint()
+    hintOptional: true
+    secondaryText: unknownCard ? "" : asked.canSayUnknown ? qsTr("Je ne sais pas") : asked.canSayNone ? qsTr("Je n’en ai pas") : ""
+
+    ChoiceGrid {
+        anchors.fill: parent
+        choices: page.unknownCard ? page.cards.concat([
+            {
+                "value": "ne_sait_pas",
+                "text": qsTr("Je ne sais pas"),
+                "icon": "ne-sais-pas"
+            }
+        ]) : page.cards
+        multiple: page.asked.saisie === "choix_multiples"
+        selected: page.asked.choices.filter(choice => choice.selected).map(choice => choice.code)
+
+        onChosen: value => value === "ne_sait_pas" ? page.asked.sayUnknown() : page.asked.choose(value)
+    }
+}

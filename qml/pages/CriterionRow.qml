@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One line of the note. In: label, detail, points, counted (the points are there now).
+import QtQuick
+
+Item {
+    id: row
+
+    property string label
+    property string detail
+    property int points
+    property bool counted
+
+    Accessible.name: label + ", " + detail
+    Accessible.role: Accessible.ListItem
+    implicitHeight: 93
+
+    Picto {
+        anchors.left: parent.left
+        anchors.leftMargin: 26
+        anchors.verticalCenter: parent.verticalCenter
+        name: row.counted ? "etat-verifiee" : "etat-a-fournir"
+        size: 56
+    }
+
+    Column {
+        anchors.left: parent.left
+        anchors.leftMargin: 108
+        anchors.verticalCenter: parent.verticalCenter
+        width: row.width - 108 - (Theme.portrait ? 130 : 420)
+
+        EscaleText {
+            line: 36
+            size: 28
+            text: row.label
+            width: parent.width
+        }
+
+        EscaleText {
+            line: 30
+            size: 24
+            soft: true
+            text: row.detail
+            width: parent.width
+        }
+    }
+
+    PointsDrawing {
+        anchors.right: figure.left
+        anchors.rightMargin: 20
+        anchors.verticalCenter: parent.verticalCenter
+        opacity: row.counted ? 1 : 0
+        points: Math.min(10, row.points)
+        visible: !Theme.portrait
+    }
+
+    EscaleText {
+        id: figure
+
+        anchors.right: parent.right
+        anchors.rightMargin: 26
+        anchors.verticalCenter: parent.verticalCenter
+        bold: true
+        horizontalAlignment: Text.AlignRight
+        line: 44
+        ltr: true
+        size: row.counted ? 32 : 26
+        soft: !row.counted
+        text: row.counted ? row.points : "+ " + row.points
+        width: 72
+    }
+
+    Rectangle {
+        anchors.bottom: parent.bottom
+        color: Theme.hairline
+        height: 2
+        width: parent.width - 44
+        x: 22
+    }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A date: three boxes and the keypad; written back in words while it is typed.
+import QtQuick
+import Escale.Client
+
+QuestionFrame {
+    id: page
+
+    readonly property var parts: asked.typed.split("/")
+
+    side: Keypad {
+        onErased: date.erase()
+        onTyped: letters => date.insert(letters)
+    }
+
+    DateField {
+        id: date
+
+        day: page.parts[0] ?? ""
+        error: page.error !== ""
+        month: page.parts[1] ?? ""
+        objectName: "date"
+        width: parent.width
+        written: page.asked.readBack
+        year: page.parts[2] ?? ""
+
+        onEdited: (day, month, year) => page.asked.typed = day + "/" + month + "/" + year
+    }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Help: a person, bigger text, other colours, no movement.
+import QtQuick
+import Escale.Client
+
+EscalePage {
+    id: page
+
+    property bool called: false
+
+    readonly property Preferences preferences: Parcours.preferences
+    readonly property var chosen: (called ? ["aide"] : []).concat(preferences.largeText ? ["grand"] : []).concat(preferences.highContrast ? ["contraste"] : []).concat(preferences.calm ? ["calme"] : [])
+
+    function toggle(what: string): void {
+        if (what === "aide")
+            page.called = true;
+        else if (what === "grand")
+            preferences.largeText = !preferences.largeText;
+        else if (what === "contraste")
+            preferences.highContrast = !preferences.highContrast;
+        else
+            preferences.calm = !preferences.calm;
+    }
+
+    continues: false
+    helpCalled: called
+    hint: called ? qsTr("Levez la main. Montrez cette page à un agent.") : qsTr("Vos réponses sont gardées.")
+    objectName: "aide-page"
+    primaryIcon: ""
+    primaryText: qsTr("Revenir à la question")
+    title: called ? qsTr("J’ai besoin d’aide") : qsTr("Comment vous aider ?")
+
+    onBack: Parcours.closeOverlay()
+    onPrimary: Parcours.closeOverlay()
+
+    ChoiceGrid {
+        anchors.fill: parent
+        choices: [
+            {
+                "value": "aide",
+                "text": qsTr("Appeler\nun conseiller"),
+                "icon": "aide"
+            },
+            {
+                "value": "grand",
+                "text": qsTr("Agrandir\nle texte"),
+                "icon": "texte-grand"
+            },
+            {
+                "value": "contraste",
+                "text": qsTr("Changer\nles couleurs"),
+                "icon": "contraste"
+            },
+            {
+                "value": "calme",
+                "text": qsTr("Sans\nmouvement"),
+                "icon": "calme"
+            }
+        ]
+        multiple: true
+        selected: page.chosen
+
+        onChosen: value => page.toggle(value)
+    }
+}

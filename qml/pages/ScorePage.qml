@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Three facts, in this order: points, wait, place; then what would change most.
+import QtQuick
+import Escale.Client
+
+EscalePage {
+    id: page
+
+    readonly property NoteViewModel note: Parcours.note
+    readonly property var best: note.bestPiece
+    readonly property bool arabic: Theme.rightToLeft
+    readonly property real cardWidth: Theme.portrait ? width - 2 * Theme.pagePadding : 335
+
+    answerTop: Theme.portrait ? 250 : arabic ? 138 : 120
+    footerTop: Theme.portrait ? 1017 : 700
+    hint: note.forWhat
+    hintSize: 26
+    hintTop: Theme.portrait ? 167 : arabic ? 84 : 70
+    objectName: "points-page"
+    primaryText: qsTr("Continuer")
+    secondaryIcon: note.available ? "points" : ""
+    secondaryName: "pourquoi"
+    secondaryText: note.available ? qsTr("Pourquoi %1 points ?").arg(note.points) : ""
+    title: qsTr("Vos points et votre place")
+    titleIcon: "points"
+    titleTop: Theme.portrait ? 119 : 23
+
+    topEnd: Pill {
+        icon: "calendrier"
+        kind: "kept"
+        text: page.note.asOf
+        visible: page.note.asOf !== "" && !Theme.portrait
+    }
+
+    onSecondary: Parcours.openWhy()
+
+    Banner {
+        kind: "info"
+        text: qsTr("Cette commune ne publie pas ses points. Demandez à un conseiller.")
+        visible: !page.note.available
+        width: parent.width
+    }
+
+    Grid {
+        id: cards
+
+        anchors.left: parent.left
+        columnSpacing: 18
+        columns: Theme.portrait ? 1 : 3
+        rowSpacing: 12
+        visible: page.note.available
+
+        ScoreCard {
+            figure: qsTr("%1 points").arg(page.note.points)
+            height: Theme.portrait ? 196 : 306
+            honesty: page.note.possiblePoints > page.note.points ? qsTr("%1 avec tous vos documents.").arg(page.note.possiblePoints) : qsTr("Un agent va vérifier.")
+            sentence: qsTr("Vous avez")
+            width: page.cardWidth
+
+            PointsDrawing {
+                points: page.note.points
+                visible: !Theme.portrait
+            }
+        }
+
+        ScoreCard {
+            figure: page.note.waitMonths > 0 ? page.note.waitSentence : qsTr("Pas connu ici")
+            height: Theme.portrait ? 196 : 306
+            honesty: qsTr("Parfois plus,\nparfois moins.")
+            sentence: qsTr("Ici, on attend souvent")
+            width: page.cardWidth
+
+            MonthsDrawing {
+                months: page.note.waitMonths
+                visible: !Theme.portrait
+            }
+        }
+
+        ScoreCard {
+            figure: qsTr("Pas encore connue")
+            height: Theme.portrait ? 196 : 306
+            honesty: qsTr("Un conseiller peut\nvous la donner.")
+            sentence: qsTr("Votre place")
+            width: page.cardWidth
+
+            Picto {
+                name: "place"
+                size: 96
+                visible: !Theme.portrait
+            }
+        }
+    }
+
+    Banner {
+        bold: true
+        height: 70
+        kind: "warm"
+        text: qsTr("Ce n’est pas une promesse de logement.")
+        visible: page.note.available
+        width: parent.width
+        y: Theme.portrait ? cards.height + 14 : 320
+    }
+
+    ListRow {
+        height: 112
+        icon: page.best.picto ?? ""
+        iconSize: 68
+        name: qsTr("%1 : + %2 points").arg(page.best.label ?? "").arg(page.best.points ?? 0)
+        second: qsTr("Apportez-le à un guichet.")
+        secondSize: 26
+        textStart: 116
+        visible: page.note.available && page.best.points !== undefined
+        width: parent.width
+        y: Theme.portrait ? cards.height + 98 : 404
+    }
+}

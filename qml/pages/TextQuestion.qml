@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A name, a word, an address of mail: written with our keyboards.
+import QtQuick
+import Escale.Client
+
+QuestionFrame {
+    id: page
+
+    readonly property bool mail: asked.saisie === "courriel"
+
+    keyboardPage: true
+
+    AnswerField {
+        id: field
+
+        description: page.asked.hint
+        error: page.error !== ""
+        label: page.title
+        ltr: page.mail
+        maximumLength: page.asked.maximumLength > 0 ? page.asked.maximumLength : 100
+        objectName: "champ"
+        text: page.asked.typed
+        width: parent.width
+
+        onTextEdited: text => page.asked.typed = text
+    }
+
+    Keyboard {
+        layouts: page.mail ? ["email", "azerty"] : Theme.rightToLeft ? ["azerty", "arabic", "digits"] : ["azerty", "arabic", "cyrillic", "digits"]
+        raiseFirst: !page.mail
+        target: field
+        width: parent.width
+        y: page.keyboardTop - page.answerTop
+    }
+}
