@@ -29,6 +29,8 @@ void checkFirst(const Program& program, std::size_t grid, Report& report) {
     if (first == program.lines.end())
         return;
     const int points = first->points[grid].most();
+    if (points == 0)
+        return; // this grid does not have the line
     for (const LineDef& line : program.lines)
         if (&line != &*first && !line.malus && line.points[grid].most() >= points)
             report.warnings.push_back({"critere " + first->code, "points",

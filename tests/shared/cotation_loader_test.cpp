@@ -125,6 +125,9 @@ void lineRows() {
     row("malus above zero", "{\"unique\": -10}", "{\"unique\": 10}", "malus refus", "points");
     row("malus with a piece", "\"points\": {\"unique\": -10}",
         "\"pieces\": \"avis\", \"points\": {\"unique\": -10}", "malus refus", "pieces");
+}
+
+void pointAndPieceRows() {
     row("brackets that overlap", "{\"unique\": 8}",
         "{\"unique\": {\"tranches\": {\"de\": {\"fait\": \"ressources\"}, \"lignes\": ["
         "{\"a_partir_de\": 0, \"moins_de\": 5, \"points\": 1},"
@@ -163,6 +166,7 @@ private slots:
         parameterRows();
         conditionRows();
         lineRows();
+        pointAndPieceRows();
     }
 
     void eachDefectIsNamedByPlaceAndMember() {
