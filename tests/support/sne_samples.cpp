@@ -41,7 +41,9 @@ void TestRandom::fill(std::span<std::uint8_t> out) {
 }
 
 void set(Dossier& dossier, const std::string& path, Value value) {
-    dossier.fields[path] = {std::move(value), ++dossier.revision, {}};
+    const std::int64_t revision = ++dossier.revision;
+    dossier.fields[path] = {
+        std::move(value), revision, {DeviceId(kDevice), revision, "demandeur", {kNow, 0}}};
 }
 
 Dossier sampleDossier(int number) {

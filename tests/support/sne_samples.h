@@ -14,6 +14,9 @@ namespace escale::sne_test {
 /// 2026-11-22T10:31:05.120+01:00.
 inline constexpr std::int64_t kNow = 1'795'339'865'120;
 
+/// The device that everybody used.
+inline constexpr const char* kDevice = "018f2222-0000-7000-8000-000000000001";
+
 class TestClock final : public Clock {
 public:
     [[nodiscard]] std::int64_t nowMs() const override { return m_now; }
