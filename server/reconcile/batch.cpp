@@ -76,7 +76,7 @@ Result<void> Batch::apply(const Incoming& incoming) {
         target.row.dossier.fields.size() + edit.changes.size() > kMaxDossierFields)
         refuse(incoming, edit.dossier, fail(Errc::tooLarge, "dossier trop grand"));
     else
-        merge(edit, target);
+        return merge(edit, target);
     return {};
 }
 
@@ -107,11 +107,37 @@ Result<Batch::Open*> Batch::open(const DossierId& id) {
     return &m_dossiers.emplace(id, std::move(opened)).first->second;
 }
 
-void Batch::merge(const Edit& edit, Open& open) {
-    mergeEdit(open.row.dossier, edit, catalogue(), authorityOfAuthor(edit.author));
+Result<Value> Batch::valueAt(const DossierId& id, const std::string& path, std::int64_t revision) {
+    ESCALE_TRY_ASSIGN(history, m_session.dossiers().history(id));
+    for (const Edit& edit : m_applied) {
+        if (edit.dossier == id)
+            history.push_back({edit, m_nowMs});
+    }
+    Dossier past;
+    past.id = id;
+    for (const HistoryRow& row : history) {
+        if (past.revision >= revision)
+            break;
+        mergeEdit(past, row.edit, catalogue(), authorityOfAuthor(row.edit.author));
+    }
+    return past.answer(path);
+}
+
+Result<void> Batch::merge(const Edit& edit, Open& open) {
+    Result<void> read; // the history is only read when there is a clash, inside the merge
+    const ValueAt before = [&](const std::string& path, std::int64_t revision) -> Value {
+        auto value = valueAt(edit.dossier, path, revision);
+        if (value)
+            return std::move(*value);
+        read = value.error();
+        return {};
+    };
+    mergeEdit(open.row.dossier, edit, catalogue(), authorityOfAuthor(edit.author), before);
+    ESCALE_TRY(read);
     open.bytes += bytesOf(edit);
     open.changed = true;
     m_applied.push_back(edit);
+    return {};
 }
 
 void Batch::refuse(const Incoming& incoming, const DossierId& dossier, const Error& reason) {

@@ -36,7 +36,9 @@ private:
     Result<Open*> open(const DossierId& id);
     /// Whether the device may have written that edit, and its form.
     [[nodiscard]] Result<void> check(const Edit& edit) const;
-    void merge(const Edit& edit, Open& open);
+    Result<void> merge(const Edit& edit, Open& open);
+    /// What `path` held when the dossier had that revision: its history, played again.
+    Result<Value> valueAt(const DossierId& id, const std::string& path, std::int64_t revision);
     void refuse(const Incoming& incoming, const DossierId& dossier, const Error& reason);
 
     StoreSession& m_session;

@@ -10,18 +10,24 @@ namespace escale::server {
 namespace {
 
 constexpr std::string_view kPieces = "pieces";
-constexpr std::string_view kIdentity = "identite";
 constexpr std::string_view kIncomplete = "dossier incomplet";
 
 std::string pieceField(const std::string& piece, std::string_view field) {
     return std::string(kPieces) + "[" + piece + "]." + std::string(field);
 }
 
-/// The identity pièces that the person gave, the best one being the one that lacks fewest pages.
+/// The pièce that registering asks for, as in missingToRegister (CCH R441-2-3).
+std::string_view neededPiece(const Dossier& dossier) {
+    const bool stay = textOf(dossier.answer("demandeur.nationalite")) == "hors_ue";
+    return stay ? "titre_sejour" : "identite";
+}
+
+/// The best of the identity pièces that the person gave is the one that lacks fewest pages.
 Result<void> identityIsHere(const Dossier& dossier) {
+    const std::string_view type = neededPiece(dossier);
     int lacking = -1;
     for (const PieceStatus& status : dossier.pieces) {
-        if (textOf(dossier.answer(pieceField(status.piece.str(), "type"))) != kIdentity)
+        if (textOf(dossier.answer(pieceField(status.piece.str(), "type"))) != type)
             continue;
         const int lacks =
             status.pagesExpected == 0 ? 1 : status.pagesExpected - status.pagesReceived;
@@ -32,6 +38,14 @@ Result<void> identityIsHere(const Dossier& dossier) {
     return fail(Errc::incomplete, "La pièce d’identité n’est pas encore arrivée en entier. Il "
                                   "manque des pages : " +
                                       std::to_string(lacking) + ".");
+}
+
+/// Whether what lacks at `path` (a field, or a collection without item) is there but in conflict.
+bool isDisputed(const Dossier& dossier, const std::string& path) {
+    return std::any_of(dossier.conflicts.begin(), dossier.conflicts.end(),
+                       [&](const Conflict& conflict) {
+                           return conflict.path == path || conflict.path.starts_with(path + "[");
+                       });
 }
 
 Result<void> setAside(StoreSession& session, const std::optional<OutboxRow>& open) {
@@ -136,7 +150,7 @@ Assessment assess(const Dossier& dossier, const Date& today) {
     const auto missing = missingToRegister(forwardable(dossier), catalogue(), today);
     bool choice = false;
     for (const Missing& lack : missing) {
-        if (dossier.conflictOn(lack.path)) {
+        if (isDisputed(dossier, lack.path)) {
             choice = true;
             result.tasks.push_back(
                 {std::string(kTaskConflict), lack.path,

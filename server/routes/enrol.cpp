@@ -15,6 +15,8 @@ void addEnrolRoute(http::Router& router, const Services& services) {
         if (!message)
             return http::Response::error(message.error());
         const auto answer = enrolment.enrol(*message, request.remoteAddress);
+        if (!answer && answer.error().code == Errc::cryptoFailure) // its key, or its signature
+            return http::Response::error(400, Errc::malformed, answer.error().detail);
         if (!answer)
             return http::Response::error(answer.error());
         return http::Response::json(200, protocol::encode(*answer));

@@ -77,7 +77,8 @@ void addState(http::Router& router, const Services& services) {
             .with("Upload-Length", std::to_string(progress->length))
             .with("Cache-Control", "no-store");
     };
-    router.add(http::Method::head, "/v1/uploads/{id}", tusRoute(services, handler), {.maxBody = 0});
+    // HEAD is answered by the route of GET, without its body.
+    router.add(http::Method::get, "/v1/uploads/{id}", tusRoute(services, handler), {.maxBody = 0});
 }
 
 void addAppend(http::Router& router, const Services& services) {

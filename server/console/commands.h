@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The operator's commands, all but run. Each gives the JSON to print.
+#pragma once
+
+#include "server/console/options.h"
+#include "shared/base/json.h"
+#include "shared/base/ports.h"
+
+namespace escale::server {
+
+/// {"ca": path, "escrow": path, "configuration": path}
+Result<json::value> initCommand(const Options& options, const Clock& clock, Random& random);
+/// {"code": "B-7KQ2-9MXD-4TRA", "role": "borne", "site": "…", "expire": instant}
+Result<json::value> enrolCommand(const Options& options, const Clock& clock, Random& random);
+/// [{"appareil", "role", "site", "inscrit", "acquitte", "revoque"}…]
+Result<json::value> deviceListCommand(const Options& options);
+/// {"appareil": …, "revoque": true}
+Result<json::value> deviceRevokeCommand(const Options& options, const Clock& clock);
+/// [{"dossier", "site", "etape", "revision", "numero_unique"}…]
+Result<json::value> dossierListCommand(const Options& options);
+/// Where one dossier stands: never a value that a person typed, but in its tasks' messages.
+Result<json::value> dossierShowCommand(const Options& options);
+
+} // namespace escale::server

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/console/data_dir.h"
+
+#include "server/store/blobs.h"
+#include "shared/base/json.h"
+
+namespace escale::server {
+namespace {
+
+constexpr std::size_t kMaxConfigurationBytes = 64U << 10;
+constexpr std::int64_t kMaxThreads = 64;
+
+Result<std::vector<std::string>> texts(const json::object& object, std::string_view member) {
+    ESCALE_TRY_ASSIGN(array, jsonArray(object, member));
+    std::vector<std::string> result;
+    for (const json::value& value : *array) {
+        if (!value.is_string())
+            return fail(Errc::malformed, "configuration : " + std::string(member));
+        result.emplace_back(value.as_string());
+    }
+    return result;
+}
+
+} // namespace
+
+Result<std::string> readText(const std::string& path) {
+    auto bytes = readFile(path, kMaxConfigurationBytes);
+    if (!bytes)
+        return fail(bytes.error().code, bytes.error().detail + " : " + path);
+    return asString(*bytes);
+}
+
+Result<Configuration> readConfiguration(const DataDir& dir) {
+    ESCALE_TRY_ASSIGN(text, readText(dir.file("configuration.json")));
+    ESCALE_TRY_ASSIGN(parsed, parseJson(text, kMaxConfigurationBytes));
+    if (!parsed.is_object())
+        return fail(Errc::malformed, "configuration illisible");
+    const json::object& object = parsed.as_object();
+    Configuration result;
+    ESCALE_TRY_ASSIGN(address, jsonString(object, "adresse"));
+    ESCALE_TRY_ASSIGN(port, jsonInt(object, "port"));
+    ESCALE_TRY_ASSIGN(threads, jsonInt(object, "fils"));
+    ESCALE_TRY_ASSIGN(names, texts(object, "noms"));
+    ESCALE_TRY_ASSIGN(addresses, texts(object, "adresses"));
+    ESCALE_TRY_ASSIGN(guichet, jsonString(object, "guichet"));
+    if (port < 0 || port > 65535 || threads < 1 || threads > kMaxThreads)
+        return fail(Errc::malformed, "configuration : port ou fils hors bornes");
+    result.address = std::move(address);
+    result.port = static_cast<std::uint16_t>(port);
+    result.threads = static_cast<unsigned>(threads);
+    result.names = std::move(names);
+    result.ipAddresses = std::move(addresses);
+    result.guichet = std::move(guichet);
+    return result;
+}
+
+Result<std::unique_ptr<SqliteStore>> openStore(const DataDir& dir) {
+    ESCALE_TRY(readConfiguration(dir)); // never creates a database where init has not been
+    return SqliteStore::open(dir.database());
+}
+
+Result<Enrolment::Keys> readEnrolmentKeys(const DataDir& dir) {
+    ESCALE_TRY_ASSIGN(caCert, readText(dir.pki(kCaCert)));
+    ESCALE_TRY_ASSIGN(caKey, readText(dir.pki(kCaKey)));
+    ESCALE_TRY_ASSIGN(sealing, readText(dir.pki(kSealingCert)));
+    ESCALE_TRY_ASSIGN(escrow, readText(dir.pki(kEscrowCert)));
+    return Enrolment::Keys{{std::move(caCert), std::move(caKey)},
+                           {std::move(sealing), std::move(escrow)}};
+}
+
+Result<SealingKey> readSealingKey(const DataDir& dir) {
+    ESCALE_TRY_ASSIGN(cert, readText(dir.pki(kSealingCert)));
+    ESCALE_TRY_ASSIGN(key, readText(dir.pki(kSealingKey)));
+    return SealingKey{std::move(cert), std::move(key)};
+}
+
+} // namespace escale::server

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The data directory of a server: configuration, keys, database and pages (server/README.md).
+#pragma once
+
+#include "server/auth/enrolment.h"
+#include "server/reconcile/reconciler.h"
+#include "server/store/sqlite_store.h"
+#include "shared/base/ports.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace escale::server {
+
+/// configuration.json
+struct Configuration {
+    std::string address = "127.0.0.1";                 // "adresse": to listen on
+    std::uint16_t port = 8443;                         // "port"
+    std::vector<std::string> names{"localhost"};       // "noms": of the server's certificate
+    std::vector<std::string> ipAddresses{"127.0.0.1"}; // "adresses": of the server's certificate
+    unsigned threads = 4;                              // "fils": of work
+    std::string guichet = "G1226"; // "guichet": number of the guichet enregistreur at the SNE
+};
+
+/// Paths under the directory; nothing is looked at.
+class DataDir {
+public:
+    explicit DataDir(std::string root)
+        : m_root(std::move(root)) {}
+    [[nodiscard]] const std::string& root() const { return m_root; }
+    [[nodiscard]] std::string file(std::string_view name) const {
+        return m_root + "/" + std::string(name);
+    }
+    [[nodiscard]] std::string pki(std::string_view name) const {
+        return m_root + "/pki/" + std::string(name);
+    }
+    [[nodiscard]] std::string database() const { return file("escale.sqlite"); }
+    [[nodiscard]] std::string blobs() const { return file("blobs"); }
+    [[nodiscard]] std::string parts() const { return file("uploads"); }
+
+private:
+    std::string m_root;
+};
+
+// Files of pki/.
+inline constexpr std::string_view kCaCert = "autorite.pem";
+inline constexpr std::string_view kCaKey = "autorite-cle.pem";
+inline constexpr std::string_view kTlsCert = "serveur.pem";
+inline constexpr std::string_view kTlsKey = "serveur-cle.pem";
+inline constexpr std::string_view kSealingCert = "scellement.pem";
+inline constexpr std::string_view kSealingKey = "scellement-cle.pem";
+inline constexpr std::string_view kEscrowCert = "sequestre.pem";
+inline constexpr std::string_view kEscrowKey = "escrow-a-mettre-a-l-abri.pem";
+
+/// Keys, certificates, configuration, database and folders. Errc::alreadyExists when the directory
+/// holds anything.
+Result<void> initDataDir(const DataDir& dir, const Configuration& configuration, const Clock& clock,
+                         Random& random);
+
+/// Errc::notFound when the directory was not made by init; malformed, naming the key, otherwise.
+Result<Configuration> readConfiguration(const DataDir& dir);
+Result<std::unique_ptr<SqliteStore>> openStore(const DataDir& dir);
+
+struct TlsIdentity {
+    std::string certificatePem;
+    std::string keyPem;
+};
+/// The server's own key, under a certificate for the configured names that is made anew (and
+/// written) at each start, so that neither a date nor a name can be out of step.
+Result<TlsIdentity> freshTlsIdentity(const DataDir& dir, const Configuration& configuration,
+                                     const Clock& clock, Random& random);
+Result<Enrolment::Keys> readEnrolmentKeys(const DataDir& dir);
+Result<SealingKey> readSealingKey(const DataDir& dir);
+Result<std::string> readText(const std::string& path);
+
+} // namespace escale::server

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// escale-server: commands, exit codes and messages. JSON goes to the standard output, sentences in
+// French to the error output; 0 done, 1 refused (the reason is printed), 2 not understood.
+#include "server/console/commands.h"
+#include "server/run.h"
+#include "shared/base/system_ports.h"
+#include "shared/crypto/random.h"
+
+#include <functional>
+#include <iostream>
+
+namespace {
+
+using escale::Clock;
+using escale::Random;
+using escale::Result;
+using escale::server::Options;
+namespace json = escale::json;
+
+constexpr int kRefused = 1;
+constexpr int kMisused = 2;
+
+constexpr std::string_view kUsage =
+    "Usage :\n"
+    "  escale-server init --data DIR [--name NOM] [--ip ADRESSE]\n"
+    "  escale-server enrol --data DIR --site NOM --role borne|mediateur|permanence\n"
+    "  escale-server run --data DIR [--port N] [--address A] [--sne-url URL --sne-pki DIR]\n"
+    "  escale-server device list --data DIR\n"
+    "  escale-server device revoke --data DIR --device ID\n"
+    "  escale-server dossier list --data DIR\n"
+    "  escale-server dossier show --data DIR --dossier ID\n";
+
+struct Command {
+    std::string_view name; // one or two words
+    std::vector<std::string_view> known;
+    std::vector<std::string_view> needed;
+    std::function<Result<json::value>(const Options&, const Clock&, Random&)> work; // empty: run
+};
+
+std::vector<Command> commands() {
+    using namespace escale::server;
+    return {
+        {"init", {"--data", "--name", "--ip"}, {"--data"}, initCommand},
+        {"enrol", {"--data", "--site", "--role"}, {"--data", "--site", "--role"}, enrolCommand},
+        {"run", {"--data", "--port", "--address", "--sne-url", "--sne-pki"}, {"--data"}, nullptr},
+        {"device list",
+         {"--data"},
+         {"--data"},
+         [](const Options& o, const Clock&, Random&) { return deviceListCommand(o); }},
+        {"device revoke",
+         {"--data", "--device"},
+         {"--data", "--device"},
+         [](const Options& o, const Clock& c, Random&) { return deviceRevokeCommand(o, c); }},
+        {"dossier list",
+         {"--data"},
+         {"--data"},
+         [](const Options& o, const Clock&, Random&) { return dossierListCommand(o); }},
+        {"dossier show",
+         {"--data", "--dossier"},
+         {"--data", "--dossier"},
+         [](const Options& o, const Clock&, Random&) { return dossierShowCommand(o); }},
+    };
+}
+
+int refuse(const escale::Error& error) {
+    std::cerr << error.detail << " (" << escale::errcName(error.code) << ")\n";
+    return error.code == escale::Errc::invalidArgument ? kMisused : kRefused;
+}
+
+int execute(const Command& command, const std::vector<std::string>& arguments) {
+    const auto options = Options::parse(arguments, command.known, command.needed);
+    if (!options) {
+        std::cerr << options.error().detail << "\n" << kUsage;
+        return kMisused;
+    }
+    const escale::SystemClock clock;
+    escale::crypto::SystemRandom random;
+    if (!command.work) {
+        const auto served = escale::server::runServer(*options, clock, random);
+        return served ? 0 : refuse(served.error());
+    }
+    const auto answer = command.work(*options, clock, random);
+    if (!answer)
+        return refuse(answer.error());
+    std::cout << json::serialize(*answer) << std::endl;
+    if (command.name == "init")
+        std::cerr << "La clé de séquestre est dans "
+                  << answer->as_object().at("escrow").as_string().c_str()
+                  << " : mettez-la à l’abri hors de cette machine, puis effacez-la ici.\n";
+    return 0;
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    const std::vector<std::string> words(argv + 1, argv + argc);
+    for (const Command& command : commands()) {
+        const std::size_t count = command.name.find(' ') == std::string_view::npos ? 1 : 2;
+        if (words.size() < count)
+            continue;
+        const std::string name = count == 1 ? words[0] : words[0] + " " + words[1];
+        if (name == command.name) {
+            const auto first = words.begin() + static_cast<std::ptrdiff_t>(count);
+            return execute(command, {first, words.end()});
+        }
+    }
+    std::cerr << kUsage;
+    return kMisused;
+}

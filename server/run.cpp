@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/run.h"
+
+#include "server/console/data_dir.h"
+#include "server/http/server.h"
+#include "server/routes/routes.h"
+#include "server/sne/forwarder.h"
+#include "server/sne/wire.h"
+#include "server/store/sne_outbox.h"
+#include "shared/base/json.h"
+
+#include <csignal>
+#include <iostream>
+#include <sys/resource.h>
+
+namespace escale::server {
+namespace {
+
+/// The forwarder and what it stands on, in the order of construction.
+struct Forwarding {
+    Forwarding(Store& store, const Clock& clock)
+        : outbox(store, clock)
+        , port(outbox, store) {}
+    SneOutbox outbox;
+    sne::StoreOutbox port;
+    std::unique_ptr<sne::SneClient> client;
+    std::unique_ptr<sne::Forwarder> forwarder;
+};
+
+Result<sne::SneConfig> sneConfig(const Options& options, const std::string& guichet) {
+    const std::string pki = options.get("--sne-pki");
+    if (pki.empty())
+        return fail(Errc::invalidArgument, "--sne-url demande --sne-pki");
+    sne::SneConfig config;
+    ESCALE_TRY_ASSIGN(url, http::parseUrl(options.get("--sne-url")));
+    ESCALE_TRY_ASSIGN(ca, readText(pki + "/ca.pem"));
+    ESCALE_TRY_ASSIGN(cert, readText(pki + "/cert.pem"));
+    ESCALE_TRY_ASSIGN(key, readText(pki + "/key.pem"));
+    config.url = std::move(url);
+    if (config.url.target == "/")
+        config.url.target = std::string(sne::kServicePath);
+    config.tls.caPem = std::move(ca);
+    config.tls.certificateChainPem = std::move(cert);
+    config.tls.privateKeyPem = std::move(key);
+    config.guichet = guichet;
+    return config;
+}
+
+Result<std::unique_ptr<Forwarding>> makeForwarding(const Options& options,
+                                                   const std::string& guichet, Store& store,
+                                                   const Clock& clock, Random& random,
+                                                   std::shared_ptr<http::Log> log) {
+    auto forwarding = std::make_unique<Forwarding>(store, clock);
+    if (!options.has("--sne-url")) // what must be told waits in the outbox
+        return forwarding;
+    ESCALE_TRY_ASSIGN(config, sneConfig(options, guichet));
+    ESCALE_TRY_ASSIGN(client, sne::SneClient::make(std::move(config), clock, random));
+    forwarding->client = std::move(client);
+    sne::ForwarderConfig settings;
+    settings.guichet = guichet;
+    forwarding->forwarder = std::make_unique<sne::Forwarder>(
+        forwarding->port, *forwarding->client, catalogue(), clock, random, settings,
+        [log](const std::string& event, const DossierId& dossier) {
+            log->info("sne", {{"evenement", event}, {"dossier", dossier.str()}});
+        });
+    return forwarding;
+}
+
+Result<http::ServerConfig> serverConfig(const Options& options, const DataDir& dir,
+                                        const Clock& clock, Random& random,
+                                        std::shared_ptr<http::Log> log) {
+    ESCALE_TRY_ASSIGN(configuration, readConfiguration(dir));
+    ESCALE_TRY_ASSIGN(identity, freshTlsIdentity(dir, configuration, clock, random));
+    ESCALE_TRY_ASSIGN(authority, readText(dir.pki(kCaCert)));
+    http::ServerConfig config;
+    config.address = options.has("--address") ? options.get("--address") : configuration.address;
+    config.port = configuration.port;
+    if (options.has("--port")) {
+        ESCALE_TRY_ASSIGN(port, parsePort(options.get("--port")));
+        config.port = port;
+    }
+    config.certificateChainPem = std::move(identity.certificatePem);
+    config.privateKeyPem = std::move(identity.keyPem);
+    config.clientCaPem = std::move(authority);
+    config.workerThreads = configuration.threads;
+    config.log = std::move(log);
+    return config;
+}
+
+sigset_t blockedSignals() {
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGTERM);
+    sigaddset(&signals, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr); // inherited by every thread started later
+    return signals;
+}
+
+std::string urlOf(const std::string& address, std::uint16_t port) {
+    const bool six = address.find(':') != std::string::npos;
+    return "https://" + (six ? "[" + address + "]" : address) + ":" + std::to_string(port);
+}
+
+Result<void> serve(http::ServerConfig config, http::Router router, sne::Forwarder* forwarder,
+                   const sigset_t& signals) {
+    const std::string address = config.address;
+    const auto log = config.log;
+    http::Server server(std::move(config), std::move(router));
+    ESCALE_TRY_ASSIGN(port, server.start());
+    if (forwarder)
+        forwarder->start();
+    const json::value ready{{"ecoute", urlOf(address, port)}};
+    std::cout << json::serialize(ready) << std::endl;
+    int signal = 0;
+    sigwait(&signals, &signal);
+    log->info("arret", {{"signal", std::int64_t{signal}}});
+    server.stop();
+    if (forwarder)
+        forwarder->stop();
+    return {};
+}
+
+} // namespace
+
+Result<void> runServer(const Options& options, const Clock& clock, Random& random) {
+    const sigset_t signals = blockedSignals();
+    const rlimit none{0, 0};
+    setrlimit(RLIMIT_CORE, &none); // keys and answers stay out of any file
+    const auto log = std::make_shared<http::Log>(clock, http::writeToStderr);
+    const DataDir dir(options.get("--data"));
+    ESCALE_TRY_ASSIGN(configuration, readConfiguration(dir));
+    ESCALE_TRY_ASSIGN(config, serverConfig(options, dir, clock, random, log));
+    ESCALE_TRY_ASSIGN(store, openStore(dir));
+    ESCALE_TRY_ASSIGN(keys, readEnrolmentKeys(dir));
+    ESCALE_TRY_ASSIGN(sealing, readSealingKey(dir));
+    Enrolment enrolment(*store, clock, random, std::move(keys));
+    Reconciler reconciler(*store, clock, sealing);
+    Uploads uploads(*store, clock, random, sealing, {dir.parts(), dir.blobs()});
+    ESCALE_TRY(uploads.forgetOld());
+    ESCALE_TRY_ASSIGN(forwarding,
+                      makeForwarding(options, configuration.guichet, *store, clock, random, log));
+    sne::Forwarder* forwarder = forwarding->forwarder.get();
+    Services services{*store, enrolment, reconciler, uploads, {}};
+    if (forwarder)
+        services.changed = [forwarder] { forwarder->wake(); };
+    return serve(std::move(config), makeRouter(services), forwarder, signals);
+}
+
+} // namespace escale::server

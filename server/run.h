@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// escale-server run: composition root of the service.
+#pragma once
+
+#include "server/console/options.h"
+#include "shared/base/ports.h"
+
+namespace escale::server {
+
+/// Serves until SIGTERM or SIGINT, then lets the requests under way end. Prints {"ecoute": url}
+/// once ready. Blocks the two signals for the whole process.
+Result<void> runServer(const Options& options, const Clock& clock, Random& random);
+
+} // namespace escale::server

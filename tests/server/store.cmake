@@ -1,0 +1,35 @@
+add_library(server_test_support STATIC ${CMAKE_CURRENT_LIST_DIR}/store_support.cpp)
+set_target_properties(server_test_support PROPERTIES AUTOMOC OFF)
+target_link_libraries(server_test_support
+    PUBLIC escale_options escale_server_auth escale_server_reconcile escale_server_store
+           escale_shared_crypto Qt6::Core)
+
+escale_test(server_reconcile_test
+    SOURCES ${CMAKE_CURRENT_LIST_DIR}/reconcile_test.cpp
+    LINKS server_test_support)
+escale_test(server_store_test
+    SOURCES ${CMAKE_CURRENT_LIST_DIR}/store_test.cpp
+    LINKS server_test_support escale_sqlite)
+escale_test(server_auth_test
+    SOURCES ${CMAKE_CURRENT_LIST_DIR}/auth_test.cpp
+    LINKS server_test_support)
+escale_test(server_uploads_test
+    SOURCES ${CMAKE_CURRENT_LIST_DIR}/uploads_test.cpp
+    LINKS server_test_support)
+
+add_library(server_program_support STATIC ${CMAKE_CURRENT_LIST_DIR}/program_support.cpp)
+set_target_properties(server_program_support PROPERTIES AUTOMOC OFF)
+target_link_libraries(server_program_support
+    PUBLIC escale_options escale_server_http escale_shared_protocol escale_shared_crypto
+           http_test_support Qt6::Core)
+target_compile_definitions(server_program_support
+    PUBLIC ESCALE_SERVER_PROGRAM="$<TARGET_FILE:escale-server>")
+add_dependencies(server_program_support escale-server)
+escale_test(server_program_test
+    SOURCES ${CMAKE_CURRENT_LIST_DIR}/program_test.cpp
+    LINKS server_program_support
+    LABELS integration)
+escale_test(server_tus_test
+    SOURCES ${CMAKE_CURRENT_LIST_DIR}/tus_test.cpp
+    LINKS server_program_support
+    LABELS integration)

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/reconcile/page_type.h"
+#include "server/reconcile/uploads.h"
+#include "shared/crypto/hash.h"
+#include "tests/server/store_support.h"
+
+#include <QtTest>
+
+#include <array>
+
+using namespace escale;
+using namespace escale::server_test;
+using protocol::Role;
+
+namespace {
+
+void put16(Bytes& out, unsigned value) {
+    out.push_back(static_cast<std::uint8_t>(value >> 8));
+    out.push_back(static_cast<std::uint8_t>(value));
+}
+
+/// Headers of a JPEG with that many scans; no decoder would like it, none is asked.
+Bytes jpeg(unsigned width, unsigned height, int scans = 1) {
+    Bytes out{0xFF, 0xD8, 0xFF, 0xC2, 0, 11, 8};
+    put16(out, height);
+    put16(out, width);
+    for (const int byte : {1, 1, 0x11, 0})
+        out.push_back(static_cast<std::uint8_t>(byte));
+    for (int i = 0; i < scans; ++i) {
+        for (const int byte : {0xFF, 0xDA, 0, 8, 1, 1, 0, 0, 63, 0, 0x12, 0xFF, 0x00, 0x34})
+            out.push_back(static_cast<std::uint8_t>(byte));
+    }
+    out.insert(out.end(), {0xFF, 0xD9});
+    return out;
+}
+
+Bytes png(std::uint32_t width, std::uint32_t height) {
+    Bytes out{0x89, 'P', 'N', 'G', 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 'I', 'H', 'D', 'R'};
+    for (const std::uint32_t side : {width, height}) {
+        put16(out, side >> 16);
+        put16(out, side & 0xFFFF);
+    }
+    out.insert(out.end(), {8, 6, 0, 0, 0});
+    return out;
+}
+
+class UploadBench : public Bench {
+public:
+    UploadBench()
+        : device(addDevice(Role::mediateur, "Rennes"))
+        , id(newDossier())
+        , piece(newId<PieceId>(clock, random)) {
+        QDir(folder.path()).mkdir("uploads");
+        QDir(folder.path()).mkdir("blobs");
+        restart();
+        send(device, {edit(device, id, 1, {change("demandeur.nom", std::string("BELLEC"))})});
+    }
+    void restart() {
+        uploads = std::make_unique<server::Uploads>(
+            *store, clock, random, sealing,
+            server::Uploads::Places{path("uploads"), path("blobs")});
+    }
+    Bytes seal(const Bytes& page) { return crypto::sealCms(page, {sealing.certPem}).value(); }
+    server::UploadOffer offer(const Bytes& sealed) {
+        return {id, piece, crypto::sha256Hex(sealed), static_cast<std::int64_t>(sealed.size())};
+    }
+    /// Announces and sends the whole page.
+    Result<server::UploadProgress> upload(const Bytes& sealed) {
+        ESCALE_TRY_ASSIGN(opened, uploads->create(device, offer(sealed)));
+        return uploads->append(device, opened.id, 0, sealed);
+    }
+
+    server::DeviceRow device;
+    DossierId id;
+    PieceId piece;
+    std::unique_ptr<server::Uploads> uploads;
+};
+
+} // namespace
+
+class UploadsTest : public QObject {
+    Q_OBJECT
+private slots:
+    void aPageArrivesInPiecesAcrossARestart() {
+        UploadBench bench;
+        const Bytes sealed = bench.seal(jpeg(800, 600));
+        const auto opened = bench.uploads->create(bench.device, bench.offer(sealed)).value();
+        QCOMPARE(opened.offset, 0);
+        const ByteView all(sealed);
+        QCOMPARE(bench.uploads->append(bench.device, opened.id, 0, all.first(100)).value().offset,
+                 100);
+        bench.restart();
+        QCOMPARE(bench.uploads->state(bench.device, opened.id).value().offset, 100);
+        const auto again = bench.uploads->create(bench.device, bench.offer(sealed)).value();
+        QCOMPARE(again.id, opened.id);
+        QCOMPARE(again.offset, 100);
+        QVERIFY(bench.uploads->append(bench.device, opened.id, 100, all.subspan(100)));
+        const auto complete = bench.uploads->create(bench.device, bench.offer(sealed)).value();
+        QVERIFY(complete.id.empty());
+        QCOMPARE(complete.offset, static_cast<std::int64_t>(sealed.size()));
+        const server::BlobFiles blobs(bench.path("blobs"));
+        QCOMPARE(blobs.read(crypto::sha256Hex(sealed)).value(), sealed);
+        QVERIFY(QDir(bench.folder.filePath("uploads")).isEmpty());
+    }
+
+    void theDossierCountsItsPages() {
+        UploadBench bench;
+        const Bytes sealed = bench.seal(jpeg(800, 600));
+        bench.send(bench.device, {edit(bench.device, bench.id, 2,
+                                       piece(bench.piece, "identite",
+                                             {crypto::sha256Hex(sealed), std::string(64, 'c')}))});
+        QVERIFY(bench.upload(sealed));
+        const Dossier dossier = bench.dossier(bench.id).dossier;
+        QCOMPARE(dossier.pieces.size(), std::size_t{1});
+        QCOMPARE(dossier.pieces[0].pagesExpected, 2);
+        QCOMPARE(dossier.pieces[0].pagesReceived, 1);
+    }
+
+    void anotherOffsetIsAConflictAndChangesNothing() {
+        UploadBench bench;
+        const Bytes sealed = bench.seal(jpeg(800, 600));
+        const auto opened = bench.uploads->create(bench.device, bench.offer(sealed)).value();
+        const ByteView all(sealed);
+        QVERIFY(bench.uploads->append(bench.device, opened.id, 0, all.first(50)));
+        for (const std::int64_t offset : {0, 49, 51})
+            QCOMPARE(
+                bench.uploads->append(bench.device, opened.id, offset, all.first(10)).error().code,
+                Errc::conflict);
+        QCOMPARE(bench.uploads->state(bench.device, opened.id).value().offset, 50);
+        QCOMPARE(bench.uploads->append(bench.device, opened.id, 50, sealed).error().code,
+                 Errc::tooLarge);
+    }
+
+    void aPageThatIsNotWhatWasAnnouncedStartsAgain() {
+        UploadBench bench;
+        const Bytes sealed = bench.seal(jpeg(800, 600));
+        const auto opened = bench.uploads->create(bench.device, bench.offer(sealed)).value();
+        Bytes altered = sealed;
+        altered[10] ^= 1;
+        QCOMPARE(bench.uploads->append(bench.device, opened.id, 0, altered).error().code,
+                 Errc::malformed);
+        QCOMPARE(bench.uploads->state(bench.device, opened.id).value().offset, 0);
+        QVERIFY(bench.uploads->append(bench.device, opened.id, 0, sealed));
+    }
+
+    void whatIsNoPageOrNotSealedIsRefused() {
+        UploadBench bench;
+        const std::string script = "#!/bin/sh";
+        const ByteView bytes = asBytes(script);
+        const Bytes plain(bytes.begin(), bytes.end());
+        QCOMPARE(bench.upload(bench.seal(plain)).error().code, Errc::unreadableImage);
+        QCOMPARE(bench.upload(jpeg(800, 600)).error().code, Errc::cryptoFailure);
+    }
+
+    void headersThatPromiseTooMuchAreRefused() {
+        QVERIFY(server::pageType(jpeg(12'000, 4'000)));
+        QVERIFY(server::pageType(jpeg(800, 600, 64)));
+        QVERIFY(server::pageType(png(12'000, 4'000)));
+        const std::string pdf = "%PDF-1.4";
+        QCOMPARE(server::pageType(asBytes(pdf)).value(), std::string("application/pdf"));
+        Bytes cut = jpeg(800, 600);
+        cut.resize(8);
+        for (const Bytes& bad :
+             {jpeg(12'001, 100), jpeg(100, 12'001), jpeg(10'000, 10'000), jpeg(0, 100),
+              jpeg(800, 600, 65), jpeg(800, 600, 0), png(65'535, 65'535), png(0, 1),
+              png(30'000, 30'000), Bytes{0xFF, 0xD8, 0xFF}, Bytes{}, cut})
+            QCOMPARE(server::pageType(bad).error().code, Errc::unreadableImage);
+    }
+
+    void aDeviceOutOfScopeSeesNoDossierAndNoUpload() {
+        UploadBench bench;
+        const Bytes sealed = bench.seal(jpeg(800, 600));
+        const auto opened = bench.uploads->create(bench.device, bench.offer(sealed)).value();
+        const auto far = bench.addDevice(Role::mediateur, "Brest");
+        const auto borne = bench.addDevice(Role::borne, "Rennes");
+        for (const auto& stranger : {far, borne}) {
+            QCOMPARE(bench.uploads->create(stranger, bench.offer(sealed)).error().code,
+                     Errc::notFound);
+            QCOMPARE(bench.uploads->state(stranger, opened.id).error().code, Errc::notFound);
+            QCOMPARE(bench.uploads->append(stranger, opened.id, 0, sealed).error().code,
+                     Errc::notFound);
+        }
+        QCOMPARE(bench.uploads->state(bench.device, "../escale.sqlite").error().code,
+                 Errc::notFound);
+    }
+
+    void sixtyPagesIsTheMostOfADossier() {
+        UploadBench bench;
+        server::UploadOffer offer{bench.id, bench.piece, {}, 1000};
+        for (int i = 0; i < 60; ++i) {
+            offer.sha256 = crypto::sha256Hex(asBytes(std::to_string(i)));
+            QVERIFY(bench.uploads->create(bench.device, offer));
+        }
+        offer.sha256 = std::string(64, 'f');
+        QCOMPARE(bench.uploads->create(bench.device, offer).error().code, Errc::tooLarge);
+        bench.clock.advance(server::kUploadLifeMs + 1);
+        QVERIFY(bench.uploads->forgetOld());
+        QVERIFY(bench.uploads->create(bench.device, offer));
+    }
+
+    void aPageOverTheLimitIsRefusedBeforeAnyByte() {
+        UploadBench bench;
+        server::UploadOffer offer{bench.id, bench.piece, std::string(64, 'a'),
+                                  static_cast<std::int64_t>(protocol::kMaxUploadBytes) + 1};
+        QCOMPARE(bench.uploads->create(bench.device, offer).error().code, Errc::tooLarge);
+        offer.length = 0;
+        QCOMPARE(bench.uploads->create(bench.device, offer).error().code, Errc::invalidArgument);
+    }
+};
+
+QTEST_APPLESS_MAIN(UploadsTest)
+#include "uploads_test.moc"
