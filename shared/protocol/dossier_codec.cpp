@@ -49,7 +49,7 @@ json::object conflictToJson(const Conflict& conflict) {
     return {{"chemin", conflict.path},
             {"base", escale::toJson(conflict.baseValue)},
             {"base_rev", conflict.baseRevision},
-            {"gagnant", conflict.winner},
+            {"gagnant", static_cast<std::int64_t>(conflict.winner)},
             {"valeurs", writeList(conflict.candidates, heldToJson<Candidate>)}};
 }
 
