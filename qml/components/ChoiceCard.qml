@@ -47,8 +47,9 @@ Pressable {
     Column {
         id: words
 
-        readonly property real zone: card.second !== "" ? height + 14 : Math.max(2 * label.line, label.height)
-        readonly property real above: card.second !== "" ? 10 : card.iconSize > 150 ? 28 : Math.max(6, card.iconSize * 0.14)
+        readonly property real nearer: Theme.rightToLeft ? 4 : 0
+        readonly property real zone: card.second !== "" ? height + 14 : Math.max(2 * label.lineTall, label.height) - nearer
+        readonly property real above: card.second !== "" ? 10 : card.iconSize > 150 ? 28 : Math.max(6, card.iconSize * 0.14 - nearer)
         readonly property real block: card.iconSize + above + zone
 
         width: card.inner

@@ -55,6 +55,7 @@ Item {
                 icon: modelData.icon ?? ""
                 iconSize: Math.min(grid.iconSize, height * 0.68)
                 multiple: grid.multiple
+                objectName: "choix:" + modelData.value
                 read: grid.readIndex === grid.page * grid.perPage + index
                 second: modelData.second ?? ""
                 selected: grid.selected.includes(modelData.value)

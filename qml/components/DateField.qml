@@ -99,17 +99,17 @@ Column {
         rich: true
         soft: true
         text: qsTr("Exemple : %1").arg(date.example)
-        visible: date.example !== ""
+        visible: date.example !== "" && !(Theme.portrait && date.written !== "")
     }
 
     Item {
-        height: 0
+        height: 1
         visible: date.written !== ""
         width: 1
     }
 
     Banner {
-        height: 96
+        height: Math.max(96, implicitHeight)
         icon: "calendrier"
         iconSize: 56
         rich: true

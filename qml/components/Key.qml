@@ -40,7 +40,7 @@ Pressable {
             name: key.icon
             on: key.down || (key.on && Theme.highContrast) ? "lamp" : key.on ? "sea" : "page"
             size: key.icon === "majuscule" ? 36 : 44
-            visible: key.icon !== ""
+            visible: key.icon !== "" && !(Theme.largeText && key.text !== "")
         }
 
         EscaleText {

@@ -35,6 +35,11 @@ Column {
         return spec.text ?? names[spec.role];
     }
 
+    // "Autres lettres" needs more room when it is written larger.
+    function weightOf(spec: var): real {
+        return (spec.weight ?? 1) * (Theme.largeText && spec.role === "other" ? 1.6 : 1);
+    }
+
     function press(spec: var, letters: string): void {
         if (spec.role === "shift")
             shifted();
@@ -57,7 +62,7 @@ Column {
             id: row
 
             required property var modelData
-            readonly property real weights: modelData.reduce((sum, key) => sum + (key.weight ?? 1), 0)
+            readonly property real weights: modelData.reduce((sum, key) => sum + layout.weightOf(key), 0)
             readonly property real unit: (layout.width - layout.gap * (modelData.length - 1)) / weights
 
             spacing: layout.gap
@@ -77,9 +82,10 @@ Column {
                     icon: spec.role === "erase" ? "effacer-lettre" : spec.role === "shift" ? "majuscule" : ""
                     mirrorIcon: layout.rtl && spec.role === "erase"
                     name: spec.role === "erase" ? qsTr("Effacer une lettre") : text
+                    objectName: "touche:" + (spec.role === "text" ? spec.text : spec.role)
                     on: spec.role === "shift" && layout.shiftOn
                     text: letter && layout.upper ? modelData.toUpperCase() : layout.legend(spec)
-                    width: row.unit * (spec.weight ?? 1)
+                    width: row.unit * layout.weightOf(spec)
 
                     onActivated: layout.press(spec, text)
                 }

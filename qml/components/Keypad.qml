@@ -8,6 +8,8 @@ import QtQuick
 Grid {
     id: pad
 
+    readonly property real keyHeight: Theme.portrait ? 84 : 96
+
     signal typed(string letters)
     signal erased
 
@@ -15,7 +17,7 @@ Grid {
     LayoutMirroring.enabled: false
     columnSpacing: 16
     columns: 3
-    height: 4 * 101 + 3 * rowSpacing
+    height: 4 * (keyHeight + Theme.lip) + 3 * rowSpacing
     rowSpacing: 15
     width: 3 * 124 + 2 * columnSpacing
 
@@ -26,6 +28,8 @@ Grid {
             required property int index
 
             digit: true
+            height: pad.keyHeight + lip
+            objectName: "pave:" + (index + 1)
             text: (index + 1).toString()
             width: 124
 
@@ -34,11 +38,13 @@ Grid {
     }
 
     Item {
-        height: 101
+        height: pad.keyHeight + Theme.lip
         width: 124
 
         Key {
             digit: true
+            height: pad.keyHeight + lip
+            objectName: "pave:0"
             text: "0"
             width: 264
 
@@ -47,15 +53,17 @@ Grid {
     }
 
     Item {
-        height: 101
+        height: pad.keyHeight + Theme.lip
         width: 124
     }
 
     Key {
         digit: true
+        height: pad.keyHeight + lip
         functionKey: true
         icon: "effacer-lettre"
         name: qsTr("Effacer un chiffre")
+        objectName: "pave:effacer"
         width: 124
 
         onActivated: pad.erased()

@@ -40,6 +40,7 @@ FocusScope {
     property string primaryIcon: "continuer"
     property string secondaryText
     property string secondaryIcon
+    property string secondaryName: "secondaire"
     property alias footerStart: footerZone.data
     property alias backVisible: quay.backVisible
     property alias logoVisible: quay.logoVisible
@@ -50,13 +51,13 @@ FocusScope {
     readonly property bool beside: sideZone.children.length > 0 && !upright
     readonly property bool arabic: Theme.rightToLeft
     readonly property bool topShown: topText !== "" || partNumber > 0 || topEndZone.children.length > 0
-    readonly property real topY: upright ? 123 : keyboardPage ? 14 : 24
+    readonly property real topY: upright ? 121 : keyboardPage ? 14 : 24
     property real titleTop: upright ? (topShown ? 194 : 119) : keyboardPage ? 72 : topShown ? 98 : titleIcon !== "" ? 25 : 36
     property real hintTop: beside ? 161 : titleTop + question.height + (titleIcon !== "" ? -2 : keyboardPage ? 1 : arabic ? -2 : 6)
     property real answerTop: belowHint()
     property real footerTop: upright ? height - Theme.quayHeight - 105 : Theme.largeText ? height - 108 : height - (keyboardPage ? 97 : 105)
     readonly property real keyboardTop: upright ? footerTop - 24 - keyboardHeight : 307
-    property real keyboardHeight: 372
+    property real keyboardHeight: upright ? 448 : 372
     readonly property real columnWidth: beside ? page.width - 470 : page.width
     readonly property alias answer: answerZone
     default property alias content: answerZone.data
@@ -219,21 +220,20 @@ FocusScope {
 
         SecondaryButton {
             icon: frame.secondaryIcon
+            objectName: frame.secondaryName
             text: frame.secondaryText
             visible: text !== ""
             x: frame.fromStart(0, width)
             y: frame.footerTop
-
             onActivated: frame.secondary()
         }
-
         PrimaryButton {
             icon: frame.primaryIcon
+            objectName: "continuer"
             text: frame.primaryText
             visible: text !== ""
             x: frame.fromStart(page.width - width, width)
             y: frame.footerTop
-
             onActivated: frame.primary()
         }
     }

@@ -15,6 +15,7 @@ Item {
         height: 70 + lip
         icon: "retour"
         small: true
+        objectName: "retour"
         text: qsTr("Retour")
         visible: top.backVisible && !top.logoVisible
         width: Math.max(180, implicitWidth)

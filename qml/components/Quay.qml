@@ -76,6 +76,7 @@ FocusScope {
         height: quay.places[0].height
         icon: "retour"
         iconSize: 46
+        objectName: "retour"
         text: qsTr("Retour")
         visible: quay.backVisible && !quay.logoVisible && !Theme.portrait
         width: quay.places[0].width
@@ -89,6 +90,7 @@ FocusScope {
         height: quay.places[1].height
         icon: quay.listening ? "arreter" : "ecouter"
         lit: true
+        objectName: "ecouter"
         text: quay.listening ? qsTr("Arrêter") : qsTr("Écouter")
         width: quay.places[1].width
         x: quay.fromStart(quay.places[1])
@@ -101,6 +103,7 @@ FocusScope {
         height: quay.places[2].height
         icon: "aide"
         lit: quay.helpCalled
+        objectName: "aide"
         text: quay.helpCalled ? qsTr("On vient") : qsTr("Aide")
         width: quay.places[2].width
         x: quay.fromStart(quay.places[2])
@@ -112,6 +115,7 @@ FocusScope {
     QuayButton {
         height: quay.places[3].height
         icon: "langue"
+        objectName: "langue"
         text: qsTr("Langue")
         width: quay.places[3].width
         x: quay.fromStart(quay.places[3])
@@ -126,6 +130,7 @@ FocusScope {
         height: (Theme.largeText ? 152 : 120) + lip
         icon: "terminer"
         iconSize: 44
+        objectName: "terminer"
         text: qsTr("Terminer\net effacer")
         width: quay.places[4].width
         x: quay.fromStart(quay.places[4])

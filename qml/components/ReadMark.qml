@@ -11,10 +11,11 @@ Rectangle {
     property int start: -1
     property int length: 0
 
-    readonly property var place: locate(target.text, start, length, target.width)
+    readonly property var place: locate(target.text, start, length, target.width, metrics.height)
 
-    function locate(text: string, from: int, count: int, room: real): var {
-        if (from < 0 || count <= 0 || from + count > text.length)
+    function locate(text: string, from: int, count: int, room: real, tall: real): var {
+        // tall only makes the place follow the size of the text.
+        if (tall <= 0 || from < 0 || count <= 0 || from + count > text.length)
             return Qt.rect(0, 0, 0, 0);
         let lineStart = 0, row = 0, at = 0;
         for (const word of text.split(" ")) {

@@ -16,7 +16,7 @@ Item {
             secondaryText: ar ? "لماذا 28 نقطة؟" : "Pourquoi 28 points ?"
             title: ar ? "نقاطك ومكانك" : "Vos points et votre place"
             titleIcon: "points"
-            titleTop: Theme.portrait ? 119 : 20
+            titleTop: Theme.portrait ? 119 : ar ? 40 : 20
 
             topEnd: Pill {
                 icon: "calendrier"

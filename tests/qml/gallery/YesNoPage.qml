@@ -5,7 +5,6 @@ import Escale.Ui
 Item {
     Stage {
         PageFrame {
-            answerTop: Theme.portrait ? 310 : 232
             hint: "Dans ce cas, vous avez reçu un numéro."
             listening: true
             partIcon: "partie-vous"
@@ -17,6 +16,7 @@ Item {
 
             ChoiceGrid {
                 anchors.fill: parent
+                anchors.topMargin: Theme.portrait || Theme.largeText ? 0 : 18
                 choices: [
                     {
                         "value": "yes",
