@@ -41,20 +41,20 @@ Pressable {
         size: card.iconSize
         visible: card.icon !== ""
         x: card.beside ? (Theme.rightToLeft ? parent.width - width - 20 : Theme.largeText ? 20 : 18) : (parent.width - width) / 2
-        y: card.beside ? (parent.height - height) / 2 : words.y - height - words.above
+        y: card.beside ? (parent.height - height) / 2 : (parent.height - words.block) / 2 + 2
     }
 
     Column {
         id: words
 
         readonly property real nearer: Theme.rightToLeft ? 4 : 0
-        readonly property real zone: card.second !== "" ? height + 14 : Math.max(2 * label.lineTall, label.height) - nearer
+        readonly property real zone: card.second !== "" ? height + 14 : card.iconSize > 150 ? height : Math.max(2 * label.lineTall, label.height) - nearer
         readonly property real above: card.second !== "" ? 10 : card.iconSize > 150 ? 28 : Math.max(6, card.iconSize * 0.14 - nearer)
         readonly property real block: card.iconSize + above + zone
 
         width: card.inner
         x: !card.beside ? (parent.width - width) / 2 : Theme.rightToLeft ? 14 : picture.x + picture.width + (Theme.largeText ? 20 : 16)
-        y: card.beside ? (parent.height - height) / 2 : (parent.height - block) / 2 + card.iconSize + above + (card.second !== "" ? 0 : Math.max(0, (zone - height) / 2))
+        y: card.beside ? (parent.height - height) / 2 : (parent.height - block) / 2 + 2 + card.iconSize + above + (card.second !== "" ? 0 : Math.max(0, (zone - height) / 2))
 
         EscaleText {
             id: label
