@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The pages and the moves that need no answer.
 #include "client/viewmodels/parcours.h"
 
+#include "client/sync/sync_engine.h"
+#include "client/viewmodels/error_name.h"
+
+#include <QEvent>
 #include <QQmlEngine>
 
 #include <utility>
@@ -8,6 +13,9 @@
 namespace escale {
 
 namespace {
+
+// While somebody looks at the receipt, news are asked for this often.
+constexpr int kImpatienceMs = 10'000;
 
 Parcours* s_instance = nullptr;
 
@@ -24,16 +32,40 @@ Parcours::Parcours(ParcoursParts parts, QObject* parent)
     , m_idle(m_parts.idle)
     , m_receipt(m_parts.sitePhone) {
     m_piece.setFolders(m_parts.photoFolders);
-    connect(&m_idle, &IdleWatch::secondsLeftChanged, this, &Parcours::idleChanged);
-    connect(&m_idle, &IdleWatch::expired, this, &Parcours::finish);
-    connect(&m_preferences, &Preferences::languageChanged, &m_question,
-            &QuestionViewModel::retranslate);
-    connect(&m_preferences, &Preferences::languageChanged, &m_piece, &PieceViewModel::retranslate);
+    m_piece.setKeeper(
+        [this](const QString& type, const QByteArray& jpeg) { return keepPage(type, jpeg); });
+    m_impatience.setInterval(kImpatienceMs);
+    connectParts();
 }
 
 Parcours::~Parcours() {
     if (s_instance == this)
         s_instance = nullptr;
+}
+
+void Parcours::connectParts() {
+    connect(&m_idle, &IdleWatch::secondsLeftChanged, this, &Parcours::idleChanged);
+    connect(&m_idle, &IdleWatch::expired, this, &Parcours::finish);
+    connect(&m_preferences, &Preferences::languageChanged, this, &Parcours::refreshWords);
+    connect(&m_question, &QuestionViewModel::answered, this, &Parcours::goOn);
+    connect(&m_question, &QuestionViewModel::personAdded, this, &Parcours::addItem);
+    connect(&m_question, &QuestionViewModel::personRemoved, this, &Parcours::removeItem);
+    // Queued: the page that took or kept the photo may move by itself in the same call.
+    connect(&m_piece, &PieceViewModel::previewChanged, this, &Parcours::followPhoto,
+            Qt::QueuedConnection);
+    if (!m_parts.session)
+        return;
+    connect(m_parts.session, &client::DossierSession::changed, this, &Parcours::refreshReceipt);
+    connect(m_parts.sync, &client::SyncEngine::statusChanged, this, &Parcours::refreshReceipt);
+    connect(m_parts.sync, &client::SyncEngine::dossiersChanged, this,
+            [this](const QStringList& ids) {
+                const auto& id = m_parts.session->dossier().id.str();
+                if (!ids.contains(QString::fromStdString(id)))
+                    return;
+                const auto read = m_parts.session->refresh();
+                setFailure(read ? QString() : errorName(read.error()));
+            });
+    connect(&m_impatience, &QTimer::timeout, m_parts.sync, &client::SyncEngine::wake);
 }
 
 Parcours* Parcours::create(QQmlEngine* engine, QJSEngine*) {
@@ -48,24 +80,108 @@ void Parcours::setInstance(Parcours* instance) {
 }
 
 bool Parcours::canGoBack() const {
-    return m_page != Page::PasPret && m_page != Page::Langue && m_page != Page::Recu;
+    return m_page != Page::PasPret && m_page != Page::Recu &&
+           (m_page != Page::Langue || m_overLanguages);
 }
 
 void Parcours::chooseLanguage(const QString& code) {
     m_preferences.setLanguage(code);
+    if (m_overLanguages)
+        return back();
+    if (m_parts.borne)
+        m_idle.start();
     show(Page::Accueil, 1);
 }
 
+void Parcours::begin() {
+    if (!m_parts.session)
+        return;
+    m_visible = visibleQuestions(m_parts.session->dossier(), m_parts.session->today());
+    showQuestion(m_visible.front(), 1);
+}
+
+void Parcours::next() {
+    switch (m_page) {
+    case Page::Langue:
+        return show(Page::Accueil, 1);
+    case Page::Accueil:
+        return begin();
+    case Page::Question:
+    case Page::Documents:
+        return goOn();
+    case Page::Relire:
+        if (m_piece.taken())
+            m_piece.keep();
+        [[fallthrough]];
+    case Page::Photo:
+        return followPhoto();
+    case Page::Verifier:
+        return leaveRecap();
+    case Page::Confirmer:
+        return confirmDeposit();
+    case Page::Recu:
+        return openPoints();
+    case Page::Points:
+        return askToFinish();
+    case Page::Pourquoi:
+        return show(Page::Points, -1);
+    case Page::Aide:
+    case Page::Terminer:
+        return closeOverlay();
+    case Page::PasPret:
+        return;
+    }
+}
+
+void Parcours::back() {
+    switch (m_page) {
+    case Page::Langue:
+        if (std::exchange(m_overLanguages, false))
+            show(m_behindOverlay, -1);
+        return;
+    case Page::Accueil:
+        return show(Page::Langue, -1);
+    case Page::Question:
+    case Page::Documents:
+        return goBack();
+    case Page::Photo:
+        m_piece.close();
+        return showDocuments(-1);
+    case Page::Relire:
+        m_piece.retake();
+        return show(Page::Photo, -1);
+    case Page::Verifier:
+        return showQuestion(m_visible.back(), -1);
+    case Page::Confirmer:
+        return showRecap(-1);
+    case Page::Points:
+        return showReceipt(-1);
+    case Page::Pourquoi:
+        return show(Page::Points, -1);
+    case Page::Aide:
+    case Page::Terminer:
+        return closeOverlay();
+    case Page::PasPret:
+    case Page::Recu:
+        return;
+    }
+}
+
 void Parcours::openHelp() {
+    showOverlay(Page::Aide);
+}
+
+void Parcours::openLanguages() {
+    if (m_page == Page::Langue || m_page == Page::PasPret)
+        return;
     if (!isOverlay(m_page))
         m_behindOverlay = m_page;
-    show(Page::Aide, 1);
+    m_overLanguages = true;
+    show(Page::Langue, 1);
 }
 
 void Parcours::askToFinish() {
-    if (!isOverlay(m_page))
-        m_behindOverlay = m_page;
-    show(Page::Terminer, 1);
+    showOverlay(Page::Terminer);
 }
 
 void Parcours::closeOverlay() {
@@ -77,16 +193,42 @@ void Parcours::stillHere() {
     m_idle.touch();
 }
 
+bool Parcours::eventFilter(QObject*, QEvent* event) {
+    switch (event->type()) {
+    case QEvent::TouchBegin:
+    case QEvent::TouchUpdate:
+    case QEvent::MouseButtonPress:
+    case QEvent::KeyPress:
+        stillHere();
+        break;
+    default:
+        break;
+    }
+    return false;
+}
+
 void Parcours::show(Page page, int direction) {
     m_page = page;
     m_direction = direction;
+    if (page == Page::Recu && m_parts.sync)
+        m_impatience.start();
+    else if (!isOverlay(page))
+        m_impatience.stop();
     emit pageChanged();
 }
 
-void Parcours::setFailure(const QString& failure) {
-    if (failure == m_failure)
+void Parcours::showOverlay(Page page) {
+    if (!isOverlay(m_page) && !m_overLanguages)
+        m_behindOverlay = m_page;
+    m_overLanguages = false;
+    show(page, 1);
+}
+
+void Parcours::setFailure(const QString& errcName) {
+    const QString words = errcName.isEmpty() ? QString() : Preferences::text("errc." + errcName);
+    if (words == m_failure)
         return;
-    m_failure = failure;
+    m_failure = words;
     emit failureChanged();
 }
 

@@ -3,6 +3,7 @@
 // application, created by main() and given to QML as the singleton Escale.Client/Parcours.
 #pragma once
 
+#include "client/dossier/dossier_session.h"
 #include "client/viewmodels/idle_watch.h"
 #include "client/viewmodels/note_view_model.h"
 #include "client/viewmodels/piece_view_model.h"
@@ -11,6 +12,9 @@
 #include "client/viewmodels/recap_model.h"
 #include "client/viewmodels/receipt_view_model.h"
 
+#include "shared/rules/questions.h"
+
+#include <QHash>
 #include <QObject>
 #include <QtQml/qqmlregistration.h>
 
@@ -20,7 +24,6 @@ class QJSEngine;
 namespace escale {
 
 namespace client {
-class DossierSession;
 class SyncEngine;
 } // namespace client
 
@@ -119,23 +122,62 @@ public:
     /// Any touch, key, camera use or speech: the idle countdown starts again.
     Q_INVOKABLE void stillHere();
 
+    /// The window's events pass here: a touch or a key says that somebody is there.
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 signals:
     void pageChanged();
     void failureChanged();
     void idleChanged();
     /// The demande is complete and kept (for the walk and the demo).
     void deposited();
+    /// The numéro unique (18 characters) has come back for the demande on screen.
+    void registered(const QString& numeroUnique);
 
 private:
+    void connectParts();
     void show(Page page, int direction);
-    void setFailure(const QString& failure);
+    void showOverlay(Page page);
+    void setFailure(const QString& errcName);
+
+    // parcours_questions.cpp: the questionnaire.
+    void showQuestion(const Question& question, int direction);
+    void showDraft(int direction);
+    void goOn();
+    void goBack();
+    bool keepAnswer();
+    bool keepTown();
+    Result<void> write(const std::vector<client::TypedAnswer>& answers);
+    void keepTyped();
+    void addItem();
+    void removeItem(const QString& item);
+    [[nodiscard]] QString draftKey() const;
+
+    // parcours_deposit.cpp: documents, check, confirmation, receipt, end.
+    void showDocuments(int direction);
+    QString keepPage(const QString& type, const QByteArray& jpeg);
+    void followPhoto();
+    void showRecap(int direction);
+    void leaveRecap();
+    void showReceipt(int direction);
+    void refreshWords();
+    void refreshReceipt();
 
     ParcoursParts m_parts;
     Page m_page = Page::Langue;
     Page m_behindOverlay = Page::Langue;
+    bool m_overLanguages = false; // Langue was opened from another page
     int m_direction = 1;
-    bool m_returnToRecap = false;
     QString m_failure;
+
+    std::vector<Question> m_visible; // pages asked for the present answers
+    Question m_asked;                // the one shown
+    std::string m_editedTown;        // item of the town being written, "" for a new one
+    bool m_returnToRecap = false;
+    QHash<QString, QuestionDraft> m_typed; // what was typed and does not fit, by page
+    QString m_registered;                  // already said
+    QTimer m_impatience;                   // somebody waits in front of the receipt
+
     IdleWatch m_idle;
     Preferences m_preferences;
     QuestionViewModel m_question;

@@ -2,6 +2,7 @@
 #include "client/viewmodels/piece_view_model.h"
 
 #include "client/viewmodels/camera_frames.h"
+#include "client/viewmodels/error_name.h"
 #include "client/viewmodels/page_picture.h"
 #include "client/viewmodels/piece_images.h"
 #include "client/viewmodels/preferences.h"
@@ -21,11 +22,6 @@ QString stateOf(const DocumentFace& document, bool taken) {
     if (document.kept)
         return QStringLiteral("gardee");
     return taken ? QStringLiteral("prise") : QStringLiteral("a-fournir");
-}
-
-QString nameOf(const Error& error) {
-    const auto name = errcName(error.code);
-    return QString::fromUtf8(name.data(), qsizetype(name.size()));
 }
 
 } // namespace
@@ -55,6 +51,7 @@ void PieceViewModel::setDocuments(QList<DocumentFace> documents) {
 }
 
 void PieceViewModel::open() {
+    m_open = true;
     setError({});
     if (!m_camera && CameraFrames::isThere()) {
         m_camera = std::make_unique<CameraFrames>();
@@ -77,6 +74,7 @@ void PieceViewModel::open() {
 }
 
 void PieceViewModel::close() {
+    m_open = false;
     m_camera.reset();
     m_taken = false;
     m_adviceKey.clear();
@@ -181,14 +179,14 @@ void PieceViewModel::chooseFile(const QString& name) {
             continue;
         auto picture = readPicture(path);
         if (!picture)
-            return setError(nameOf(picture.error()));
+            return setError(errorName(picture.error()));
         setError({});
         m_taken = true;
         show(*picture);
         emit documentsChanged();
         return;
     }
-    setError(nameOf(fail(Errc::notFound)));
+    setError(errorName(fail(Errc::notFound)));
 }
 
 void PieceViewModel::retake() {
@@ -203,7 +201,7 @@ void PieceViewModel::retake() {
 bool PieceViewModel::keep() {
     auto jpeg = pageJpeg(m_images->get());
     if (!jpeg) {
-        setError(nameOf(jpeg.error()));
+        setError(errorName(jpeg.error()));
         return false;
     }
     const QString wrong = m_keeper ? m_keeper(m_type, std::move(*jpeg)) : QString();

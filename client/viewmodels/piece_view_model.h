@@ -61,6 +61,8 @@ public:
     /// Leaves the page: the camera stops, and the picture not kept is wiped.
     void close();
     void clear();
+    /// Between open() and close(): a photo is being taken.
+    [[nodiscard]] bool isOpen() const { return m_open; }
     void retranslate();
     /// For the QML engine, under the name "escale-piece".
     [[nodiscard]] const std::shared_ptr<PieceImages>& images() const { return m_images; }
@@ -105,6 +107,7 @@ private:
     QString m_error; // errcName
     QString m_adviceKey;
     bool m_taken = false;
+    bool m_open = false;
     qint64 m_frames = 0; // shown so far: a new address each time, so that nothing is cached
     std::shared_ptr<PieceImages> m_images;
     std::unique_ptr<CameraFrames> m_camera;

@@ -88,8 +88,11 @@ QString Preferences::text(const QString& key) {
 QString Preferences::sentence(const QString& keyWithNumbers) {
     const auto parts = keyWithNumbers.split(QLatin1Char(':'));
     QString words = text(parts.first());
-    for (const auto& number : parts.mid(1))
+    for (const auto& number : parts.mid(1)) {
         words = words.arg(number);
+        words.replace(QLatin1String("(s)"),
+                      number == QLatin1String("1") ? QString() : QStringLiteral("s"));
+    }
     return words;
 }
 

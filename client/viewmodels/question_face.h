@@ -24,9 +24,9 @@ struct FieldFace {
 
 /// An item already given of the collection that a page lists.
 struct PersonFace {
-    QString item;
-    QString label;
-    QString detail;
+    QString item;  // "personnes_a_charge[ID]"
+    QString label; // a name, or a town; empty when not given yet
+    QString detailKey;
 };
 
 /// The page, whatever was answered.

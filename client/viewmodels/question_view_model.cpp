@@ -86,8 +86,12 @@ QString QuestionViewModel::picto() const {
 QVariantList QuestionViewModel::choices() const {
     QVariantList all;
     for (const auto& person : m_face.persons)
-        all.append(
-            QVariantMap{{"item", person.item}, {"label", person.label}, {"detail", person.detail}});
+        all.append(QVariantMap{
+            {"item", person.item},
+            {"label",
+             person.label.isEmpty() ? Preferences::text("personne.sans_nom") : person.label},
+            {"detail",
+             person.detailKey.isEmpty() ? QString() : Preferences::text(person.detailKey)}});
     for (const auto& choice : m_face.choices)
         all.append(QVariantMap{{"code", choice.code},
                                {"label", Preferences::text(choice.labelKey)},
@@ -120,10 +124,15 @@ QVariantList QuestionViewModel::fields() const {
 }
 
 QVariantList QuestionViewModel::suggestions() const {
-    if (m_face.saisie != QLatin1String("commune") || !m_draft.selected.isEmpty())
+    if (!m_draft.selected.isEmpty())
         return {};
+    QString wanted = m_face.saisie == QLatin1String("commune") ? m_draft.typed : QString();
+    // In an address, the postcode stands before the town and proposes it.
+    if (const auto at = communeField(); at >= 0)
+        wanted =
+            m_draft.fields[at].isEmpty() && at > 0 ? m_draft.fields[at - 1] : m_draft.fields[at];
     QVariantList all;
-    for (const auto* town : searchCommunes(m_draft.typed.toStdString(), kSuggestions))
+    for (const auto* town : searchCommunes(wanted.toStdString(), kSuggestions))
         all.append(QVariantMap{{"insee", QString::fromStdString(town->insee)},
                                {"name", QString::fromStdString(town->name)},
                                {"postcode", town->postcodes.empty()
@@ -167,9 +176,10 @@ void QuestionViewModel::choose(const QString& code) {
         m_draft.selected = {code};
     else if (!m_draft.selected.removeOne(code))
         m_draft.selected.append(code);
-    if (const auto* town =
-            m_face.saisie == QLatin1String("commune") ? findCommune(code.toStdString()) : nullptr)
-        m_draft.typed = QString::fromStdString(town->name);
+    const auto at = communeField();
+    const bool isTown = at >= 0 || m_face.saisie == QLatin1String("commune");
+    if (const auto* town = isTown ? findCommune(code.toStdString()) : nullptr)
+        (at >= 0 ? m_draft.fields[at] : m_draft.typed) = QString::fromStdString(town->name);
     answerMoved();
 }
 
@@ -178,6 +188,8 @@ void QuestionViewModel::setField(const QString& path, const QString& typed) {
         if (m_face.fields[i].path != path || m_draft.fields[i] == typed)
             continue;
         m_draft.fields[i] = typed;
+        if (i == communeField())
+            m_draft.selected.clear();
         answerMoved();
     }
 }
@@ -209,11 +221,19 @@ void QuestionViewModel::answerMoved() {
 }
 
 void QuestionViewModel::mark(QuestionDraft::Marker marker) {
-    m_draft = {};
-    m_draft.fields.resize(m_face.fields.size());
+    // On a page of several fields, what is written stays: the marker answers the empty ones.
+    if (m_face.fields.isEmpty())
+        m_draft = {};
     m_draft.marker = marker;
     emit answerChanged();
     emit answered();
+}
+
+qsizetype QuestionViewModel::communeField() const {
+    for (qsizetype i = 0; i < m_face.fields.size(); ++i)
+        if (m_face.fields[i].saisie == QLatin1String("commune"))
+            return i;
+    return -1;
 }
 
 bool QuestionViewModel::isSelected(const QString& code) const {

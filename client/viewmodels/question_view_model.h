@@ -16,6 +16,8 @@ class QuestionViewModel : public QObject {
     QML_ELEMENT
     QML_UNCREATABLE("owned by Parcours")
     Q_PROPERTY(QString questionId READ questionId NOTIFY questionChanged)
+    /// "codemandeurs[ID]" when the question is about one of several persons; empty otherwise.
+    Q_PROPERTY(QString item READ item NOTIFY questionChanged)
     /// What the page shows to answer: "texte", "date", "choix", "choix_multiples", "oui_non",
     /// "nombre", "montant", "telephone", "courriel", "nir", "adresse", "commune", "personnes".
     Q_PROPERTY(QString saisie READ saisie NOTIFY questionChanged)
@@ -31,7 +33,8 @@ class QuestionViewModel : public QObject {
     /// What is typed: the text, the digits; for "date" "JJ/MM/AAAA" pieces joined with "/"; for
     /// "adresse" see parts below.
     Q_PROPERTY(QString typed READ typed WRITE setTyped NOTIFY answerChanged)
-    /// For a question of several typed fields (adresse): [{path, label, typed, saisie}].
+    /// For a question of several typed fields (adresse): [{path, label, typed, saisie}], saisie
+    /// being "texte", "code_postal" or "commune".
     Q_PROPERTY(QVariantList fields READ fields NOTIFY answerChanged)
     /// For "commune": towns that match what is typed, [{insee, name, postcode}], 6 at most.
     Q_PROPERTY(QVariantList suggestions READ suggestions NOTIFY answerChanged)
@@ -60,6 +63,7 @@ public:
     void retranslate();
 
     [[nodiscard]] QString questionId() const;
+    [[nodiscard]] QString item() const { return m_face.item; }
     [[nodiscard]] QString saisie() const;
     [[nodiscard]] int part() const;
     [[nodiscard]] QString partName() const;
@@ -103,6 +107,7 @@ private:
     void answerMoved();
     void mark(QuestionDraft::Marker marker);
     [[nodiscard]] bool isSelected(const QString& code) const;
+    [[nodiscard]] qsizetype communeField() const; // index in the fields, -1: none
 
     QuestionFace m_face;
     QuestionDraft m_draft;

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Documents, check page, confirmation, receipt, points, and the end of the session.
+#include "client/sync/sync_engine.h"
+#include "client/viewmodels/error_name.h"
+#include "client/viewmodels/note_words.h"
+#include "client/viewmodels/parcours.h"
+#include "client/viewmodels/question_page.h"
+#include "client/viewmodels/recap_words.h"
+
+#include <algorithm>
+
+namespace escale {
+
+namespace {
+
+QString text(std::string_view words) {
+    return QString::fromUtf8(words.data(), qsizetype(words.size()));
+}
+
+/// The proof of identity that registering needs (CCH R441-2-3), then what was given besides.
+QList<DocumentFace> documentsOf(const Dossier& dossier) {
+    const bool stay = textOf(dossier.answer("demandeur.nationalite")) == "hors_ue";
+    std::vector<std::string> types{stay ? "titre_sejour" : "identite"};
+    std::vector<std::string> kept;
+    for (const auto& id : dossier.items("pieces")) {
+        const auto type = textOf(dossier.answer("pieces[" + id + "].type"));
+        kept.push_back(type);
+        if (std::find(types.begin(), types.end(), type) == types.end())
+            types.push_back(type);
+    }
+    QList<DocumentFace> faces;
+    for (const auto& type : types) {
+        const auto* entry = catalogue().findCode("piece", type);
+        faces.append({text(type), entry ? text(entry->picto) : QString(),
+                      std::find(kept.begin(), kept.end(), type) != kept.end()});
+    }
+    return faces;
+}
+
+QVariantList tasksOf(const Dossier& dossier, const std::vector<Question>& visible) {
+    QVariantList tasks;
+    for (const auto& task : dossier.tasks) {
+        const auto* question = questionFor(visible, task.path);
+        tasks.append(QVariantMap{{"message", text(task.message)},
+                                 {"questionId", question ? text(question->id) : QString()}});
+    }
+    return tasks;
+}
+
+} // namespace
+
+void Parcours::showDocuments(int direction) {
+    const auto& session = *m_parts.session;
+    m_question.show(faceOf(m_asked, session.dossier()), {}, session.today());
+    m_piece.setDocuments(documentsOf(session.dossier()));
+    show(Page::Documents, direction);
+}
+
+void Parcours::openPhoto() {
+    m_piece.open();
+    show(Page::Photo, 1);
+}
+
+QString Parcours::keepPage(const QString& type, const QByteArray& jpeg) {
+    auto& session = *m_parts.session;
+    Result<void> opened = session.isOpen() ? Result<void>() : Result<void>(fail(Errc::locked));
+    if (!session.isOpen())
+        if (const auto created = session.create(); created)
+            opened = {};
+    if (!opened)
+        return errorName(opened.error());
+    std::vector<Bytes> pages{Bytes(jpeg.begin(), jpeg.end())};
+    const auto added = session.addPiece(type.toStdString(), std::move(pages));
+    return added ? QString() : errorName(added.error());
+}
+
+/// The page follows the photo: taken, kept, or to be done again.
+void Parcours::followPhoto() {
+    if (m_page == Page::Photo && m_piece.taken())
+        show(Page::Relire, 1);
+    else if (m_page == Page::Relire && !m_piece.isOpen())
+        showDocuments(1);
+    else if (m_page == Page::Relire && !m_piece.taken())
+        show(Page::Photo, -1);
+}
+
+void Parcours::showRecap(int direction) {
+    auto& session = *m_parts.session;
+    m_returnToRecap = false;
+    m_visible = visibleQuestions(session.dossier(), session.today());
+    m_recap.show(recapRows(m_visible, session.dossier()),
+                 recapMissing(m_visible, session.missing()));
+    show(Page::Verifier, direction);
+}
+
+/// Continuer always answers: with the next page, or with the first thing that is missing.
+void Parcours::leaveRecap() {
+    const auto missing = m_parts.session->missing();
+    if (canBeConfirmed(missing))
+        return show(Page::Confirmer, 1);
+    for (const auto& one : m_recap.missing()) {
+        const auto map = one.toMap();
+        if (!map["questionId"].toString().isEmpty())
+            return change(map["questionId"].toString(), map["item"].toString());
+    }
+}
+
+void Parcours::confirmDeposit() {
+    auto& session = *m_parts.session;
+    const auto kept = session.setAnswer("depot.confirme", "oui");
+    setFailure(kept ? QString() : errorName(kept.error()));
+    if (!kept)
+        return;
+    m_parts.sync->wake();
+    showReceipt(1);
+    if (session.missing().empty())
+        emit deposited();
+}
+
+void Parcours::showReceipt(int direction) {
+    show(Page::Recu, direction);
+    refreshReceipt();
+}
+
+void Parcours::openPoints() {
+    auto& session = *m_parts.session;
+    m_note.show(noteFor(session.dossier(), session.today()));
+    show(Page::Points, 1);
+}
+
+void Parcours::openWhy() {
+    show(Page::Pourquoi, 1);
+}
+
+void Parcours::finish() {
+    m_idle.stop();
+    m_overLanguages = false;
+    if (m_parts.session) {
+        // A borne forgets the person; an adviser's device keeps its people behind the PIN.
+        const auto ended = m_parts.borne ? m_parts.session->endSession() : Result<void>();
+        m_parts.session->close();
+        setFailure(ended ? QString() : errorName(ended.error()));
+    }
+    m_typed.clear();
+    m_visible.clear();
+    m_asked = {};
+    m_editedTown.clear();
+    m_registered.clear();
+    m_returnToRecap = false;
+    m_question.clear();
+    m_piece.clear();
+    m_recap.clear();
+    m_note.clear();
+    m_receipt.clear();
+    m_preferences.reset();
+    show(m_parts.session ? Page::Langue : Page::PasPret, -1);
+}
+
+/// The language has changed: the page and what was typed stay, the words are made again.
+void Parcours::refreshWords() {
+    m_question.retranslate();
+    m_piece.retranslate();
+    if (!m_parts.session || m_page == Page::PasPret)
+        return;
+    const auto& session = *m_parts.session;
+    if (m_recap.count() > 0)
+        m_recap.show(recapRows(m_visible, session.dossier()),
+                     recapMissing(m_visible, session.missing()));
+    if (m_note.available())
+        m_note.show(noteFor(session.dossier(), session.today()));
+    refreshReceipt();
+}
+
+void Parcours::refreshReceipt() {
+    auto& session = *m_parts.session;
+    const auto& dossier = session.dossier();
+    if (!session.isOpen() || dossier.answer("depot.confirme") != Value(true))
+        return m_receipt.clear();
+    ReceiptViewModel::Facts facts;
+    facts.reference = QString::fromStdString(session.reference());
+    facts.numeroUnique = QString::fromStdString(dossier.numeroUnique);
+    facts.receivedOn = QString::fromStdString(dossier.receivedOn);
+    if (dossier.stage == DossierStage::toCorrect)
+        facts.tasks = tasksOf(dossier, m_visible);
+    facts.lastTryFailed = m_parts.sync->status().lastError.has_value();
+    if (const auto summaries = session.list())
+        for (const auto& summary : *summaries)
+            if (summary.id == dossier.id)
+                facts.sent = summary.waitingEdits == 0 && summary.waitingPages == 0;
+    const QString numero = facts.numeroUnique;
+    m_receipt.show(std::move(facts));
+    if (numero.isEmpty() || numero == m_registered)
+        return;
+    m_registered = numero;
+    emit registered(numero);
+}
+
+} // namespace escale

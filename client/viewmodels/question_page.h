@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Between a question of the catalogue and its page: what is shown, what was answered, what the
+// person's input says. No state.
+#pragma once
+
+#include "client/dossier/dossier_session.h"
+#include "client/viewmodels/question_face.h"
+#include "shared/rules/questions.h"
+
+#include <vector>
+
+namespace escale {
+
+/// "texte", "date"…, as QuestionViewModel::saisie says; a consent is a "oui_non".
+QString saisieOf(Input input);
+
+/// For a page that holds towns, `editedItem` is the town being written ("" for a new one).
+QuestionFace faceOf(const Question& question, const Dossier& dossier,
+                    const std::string& editedItem = {});
+
+/// What the dossier already answers to the page.
+QuestionDraft draftOf(const Question& question, const Dossier& dossier,
+                      const std::string& editedItem = {});
+
+/// What the page says, one answer for each of its fields, in the words of parseTyped. Empty for
+/// pages that hold items.
+std::vector<client::TypedAnswer> answersOf(const Question& question, const QuestionFace& face,
+                                           const QuestionDraft& draft);
+
+/// Key of what is missing for the page to be left: "erreur.reponse" when an answer that registering
+/// needs is empty, "manque.localisation" for no town; empty when it may be left.
+QString missingOn(const Question& question, const std::vector<client::TypedAnswer>& answers,
+                  const QuestionDraft& draft, const Dossier& dossier, const Date& today);
+
+/// Every field of the page has an answer (a marker is one); for pages that hold items, one item.
+bool isAnswered(const Question& question, const Dossier& dossier);
+
+/// "Inès Benarous" of an item, from its "prenom" and "nom"; empty when neither is given.
+QString nameOfItem(const std::string& item, const Dossier& dossier);
+
+} // namespace escale
