@@ -1,0 +1,14 @@
+# The real programs against each other.
+if(ESCALE_SERVER AND ESCALE_CLIENT)
+    add_library(integration_support STATIC
+        ${CMAKE_CURRENT_LIST_DIR}/world.cpp
+        ${CMAKE_SOURCE_DIR}/tests/support/programs.cpp)
+    target_link_libraries(integration_support PUBLIC escale_options Qt6::Core Qt6::Gui)
+    foreach(name end_to_end crash)
+        escale_test(integration_${name}_test
+            SOURCES ${CMAKE_CURRENT_LIST_DIR}/${name}_test.cpp
+            LINKS integration_support
+            LABELS integration)
+        add_dependencies(integration_${name}_test escale-server escale-sne-ecole escale-ctl)
+    endforeach()
+endif()

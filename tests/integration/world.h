@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A server, a stand-in of the SNE and devices, in one temporary folder.
+#pragma once
+
+#include "tests/support/programs.h"
+
+#include <QTemporaryDir>
+
+namespace escale::tests {
+
+inline const QString kPin = QStringLiteral("135790");
+
+/// One enrolled device, driven through escale-ctl.
+class Device {
+public:
+    explicit Device(QString dir)
+        : m_dir(std::move(dir)) {}
+
+    /// escale-ctl WORDS… --data DIR (after the second word, or the first for `sync`).
+    [[nodiscard]] Answer ctl(QStringList words) const;
+    [[nodiscard]] Answer sync() const { return ctl({QStringLiteral("sync")}); }
+    [[nodiscard]] QJsonObject show(const QString& dossier) const;
+    [[nodiscard]] const QString& dir() const { return m_dir; }
+
+private:
+    QString m_dir;
+};
+
+class World {
+public:
+    World();
+
+    [[nodiscard]] bool isReady() const { return m_ready; }
+    bool startServer();
+    bool startEcole(const QStringList& more = {});
+    Service& server() { return m_server; }
+    Service& ecole() { return m_ecole; }
+    [[nodiscard]] QString path(const QString& name) const { return m_dir.filePath(name); }
+    [[nodiscard]] QString ca() const { return m_ca; }
+
+    /// A one-time code for a device of `role`.
+    [[nodiscard]] QString code(const QString& role, const QString& site = QStringLiteral("EPN"));
+    /// Enrols a device; the server must run.
+    Device enrol(const QString& name, const QString& role,
+                 const QString& site = QStringLiteral("EPN"));
+    /// Writes an invented photo and gives its path.
+    QString photo(int variant = 0);
+    /// Numéros uniques that the stand-in has given.
+    [[nodiscard]] QStringList numbersGiven() const;
+    [[nodiscard]] QString xmlHeld(const QString& number) const;
+
+private:
+    QTemporaryDir m_dir;
+    Service m_server;
+    Service m_ecole;
+    QString m_ca;
+    QString m_serverPort = QStringLiteral("0");
+    QString m_ecolePort = QStringLiteral("0");
+    bool m_ready = false;
+};
+
+/// chemin=valeur words of a complete demande of an invented person; `photo` is not part of it.
+QStringList completeDemande(const QString& name = QStringLiteral("Benarous"));
+
+/// Syncs `device` until `dossier` has its numéro unique (at most 40 s); empty when it does not
+/// come.
+QString waitForNumber(const Device& device, const QString& dossier);
+
+} // namespace escale::tests
