@@ -60,7 +60,7 @@ class SyncFsm {
 public:
     SyncFsm(SyncPolicy policy, Random& random);
 
-    [[nodiscard]] SyncAction next(const SyncView& view, std::int64_t nowMs);
+    SyncAction next(const SyncView& view, std::int64_t nowMs);
 
     /// The exchange was acknowledged and stored; `more`: the server has more to say.
     void exchangeDone(bool more, std::int64_t nowMs);

@@ -1,0 +1,23 @@
+# The client without a screen. Names start with client_core_.
+if(NOT TARGET escale_client_core)
+    return()
+endif()
+
+add_library(client_core_support STATIC
+    ${CMAKE_CURRENT_LIST_DIR}/device_fixture.cpp ${CMAKE_CURRENT_LIST_DIR}/fake_server.cpp)
+target_link_libraries(client_core_support
+    PUBLIC escale_options escale_client_core escale_shared_crypto Qt6::Core Qt6::Gui Qt6::Network)
+
+foreach(name platform store fsm engine transport session)
+    escale_test(client_core_${name}_test GUI
+        SOURCES ${CMAKE_CURRENT_LIST_DIR}/core_${name}_test.cpp
+        LINKS client_core_support)
+endforeach()
+escale_test(client_core_crash_test GUI
+    SOURCES ${CMAKE_CURRENT_LIST_DIR}/core_crash_test.cpp
+    LINKS client_core_support
+    LABELS integration)
+escale_test(client_core_ctl_test GUI
+    SOURCES ${CMAKE_CURRENT_LIST_DIR}/core_ctl_test.cpp
+    LINKS client_core_support)
+add_dependencies(client_core_ctl_test escale-ctl)

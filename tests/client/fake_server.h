@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A server in memory, behind the engine's Transport: keeps what it is given, and fails on demand.
+#pragma once
+
+#include "client/sync/transport.h"
+#include "shared/protocol/messages.h"
+
+#include <QObject>
+
+#include <deque>
+#include <functional>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace escale::tests {
+
+class FakeServer final : public QObject, public client::Transport {
+    Q_OBJECT
+public:
+    void send(client::HttpRequest request, Callback done) override;
+    void abort() override { ++m_generation; }
+
+    // What it holds.
+    std::map<std::int64_t, std::string> edits; // seq → JSON, or CMS
+    std::int64_t mark = 0;
+    std::int64_t cursor = 0;
+    std::map<std::string, Bytes> pages; // by upload path
+    std::set<std::string> complete;     // SHA-256 of complete pages
+    std::vector<Dossier> snapshots;     // sent once, with the next answer
+    std::vector<protocol::DossierStatus> statuses;
+
+    // How it fails.
+    bool away = false;         // nobody answers
+    int loseAnswers = 0;       // takes the request, the answer never comes
+    int cutAfterParts = -1;    // PATCH number after which the line is cut, once
+    std::string neverTakes;    // SHA-256 of a page whose upload is always cut
+    int failingStatus = 0;     // every exchange answers this status
+    bool refusesPages = false; // 422 at the last byte
+
+    // What it has seen.
+    int exchanges = 0;
+    int patches = 0;
+    std::vector<std::size_t> batches;
+
+private:
+    Result<client::HttpAnswer> answer(const client::HttpRequest& request);
+    Result<client::HttpAnswer> sync(const client::HttpRequest& request);
+    Result<client::HttpAnswer> createUpload(const client::HttpRequest& request);
+    Result<client::HttpAnswer> patch(const client::HttpRequest& request);
+
+    int m_generation = 0;
+    std::map<std::string, std::string> m_names; // upload path → SHA-256
+    std::map<std::string, std::size_t> m_lengths;
+};
+
+} // namespace escale::tests
