@@ -1,0 +1,24 @@
+# Translations: one file a language, words/<code>.tsv, becomes :/i18n/escale_<code>.qm in escale_ui.
+# Adding a language is adding its file (its layout and its name are in client/viewmodels/preferences.cpp).
+find_package(Python3 REQUIRED COMPONENTS Interpreter)
+file(GLOB i18n_words CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/words/*.tsv)
+set(i18n_maker ${CMAKE_CURRENT_LIST_DIR}/make_ts.py)
+set(i18n_out ${CMAKE_CURRENT_BINARY_DIR}/i18n)
+set(i18n_qm "")
+foreach(words ${i18n_words})
+    get_filename_component(language ${words} NAME_WE)
+    set(base ${i18n_out}/escale_${language})
+    add_custom_command(OUTPUT ${base}.qm
+        BYPRODUCTS ${base}.ts
+        COMMAND ${Python3_EXECUTABLE} ${i18n_maker} ${words} ${base}.ts
+        COMMAND Qt6::lrelease -silent ${base}.ts -qm ${base}.qm
+        DEPENDS ${words} ${i18n_maker}
+        COMMENT "Translation ${language}"
+        VERBATIM)
+    list(APPEND i18n_qm ${base}.qm)
+endforeach()
+add_custom_target(escale_translations DEPENDS ${i18n_qm})
+qt_add_resources(escale_ui escale_i18n
+    PREFIX /i18n
+    BASE ${i18n_out}
+    FILES ${i18n_qm})
