@@ -18,8 +18,10 @@ Item {
 
     // 14880 is written 14 880, with a no-break space.
     function grouped(digits: string): string {
-        const rest = digits.slice(0, -3);
-        return rest === "" ? digits : grouped(rest) + "\u00A0" + digits.slice(-3);
+        let words = digits.slice(-3);
+        for (let end = digits.length - 3; end > 0; end -= 3)
+            words = digits.slice(Math.max(0, end - 3), end) + "\u00A0" + words;
+        return words;
     }
 
     function set(digits: string): void {
