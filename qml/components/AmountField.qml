@@ -16,12 +16,9 @@ Item {
 
     signal edited(string amount)
 
-    // 14880 is written 14 880, with a no-break space.
+    // 14880 is written 14 880, with a no-break space; six digits at most.
     function grouped(digits: string): string {
-        let words = digits.slice(-3);
-        for (let end = digits.length - 3; end > 0; end -= 3)
-            words = digits.slice(Math.max(0, end - 3), end) + "\u00A0" + words;
-        return words;
+        return digits.length > 3 ? digits.slice(0, -3) + "\u00A0" + digits.slice(-3) : digits;
     }
 
     function set(digits: string): void {
