@@ -2,7 +2,6 @@
 // An address: its lines one above the other, the keyboard writes in the one that was touched.
 pragma ComponentBehavior: Bound
 import QtQuick
-import Escale.Client
 
 QuestionFrame {
     id: page

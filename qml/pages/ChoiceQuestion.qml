@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One answer, or several, among pictures. Continuer goes on: a touch alone never leaves the page.
 import QtQuick
-import Escale.Client
 
 QuestionFrame {
     id: page
@@ -10,7 +9,8 @@ QuestionFrame {
 
     // « Je ne sais pas » is a card like the others beside Oui and Non.
     readonly property bool unknownCard: yesNo && asked.canSayUnknown
-    readonly property var cards: asked.choices.map(choice => ({
+    readonly property var given: asked.choices
+    readonly property var cards: given.map(choice => ({
                 "value": choice.code,
                 "text": choice.label,
                 "icon": choice.picto
@@ -30,7 +30,7 @@ QuestionFrame {
             }
         ]) : page.cards
         multiple: page.asked.saisie === "choix_multiples"
-        selected: page.asked.choices.filter(choice => choice.selected).map(choice => choice.code)
+        selected: page.given.filter(choice => choice.selected).map(choice => choice.code)
 
         onChosen: value => value === "ne_sait_pas" ? page.asked.sayUnknown() : page.asked.choose(value)
     }

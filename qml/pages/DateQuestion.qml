@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A date: three boxes and the keypad; written back in words while it is typed.
 import QtQuick
-import Escale.Client
 
 QuestionFrame {
     id: page

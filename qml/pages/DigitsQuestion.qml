@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A telephone, a NIR, a number, an amount: digits on the big keypad.
 import QtQuick
-import Escale.Client
 
 QuestionFrame {
     id: page

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // For advisers: this device has not been enrolled yet.
 import QtQuick
-import Escale.Client
 
 EscalePage {
     backVisible: false

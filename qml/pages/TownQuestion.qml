@@ -2,7 +2,6 @@
 // A town: letters of its name or its postcode, and the towns that match.
 pragma ComponentBehavior: Bound
 import QtQuick
-import Escale.Client
 
 QuestionFrame {
     id: page

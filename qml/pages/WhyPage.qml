@@ -11,8 +11,9 @@ EscalePage {
 
     readonly property NoteViewModel note: Parcours.note
     readonly property int perPage: Theme.portrait ? 7 : 5
-    readonly property bool more: note.criteria.length > perPage
-    readonly property var shown: note.criteria.slice(first, first + perPage)
+    readonly property var criteria: note.criteria
+    readonly property bool more: criteria.length > perPage
+    readonly property var shown: criteria.slice(first, first + perPage)
 
     answerTop: Theme.portrait ? 250 : Theme.rightToLeft ? 138 : 120
     footerTop: Theme.portrait ? 1017 : 700
@@ -26,7 +27,7 @@ EscalePage {
     titleIcon: "points"
     titleTop: Theme.portrait ? 119 : 23
 
-    onSecondary: first = first + perPage < note.criteria.length ? first + perPage : 0
+    onSecondary: first = first + perPage < criteria.length ? first + perPage : 0
 
     Plate {
         height: list.height
