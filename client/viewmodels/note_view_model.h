@@ -17,8 +17,8 @@ class NoteViewModel : public QObject {
     Q_PROPERTY(int points READ points NOTIFY changed) // retained: pièce there or not needed
     Q_PROPERTY(int possiblePoints READ possiblePoints NOTIFY changed) // with every pièce
     Q_PROPERTY(QString forWhat READ forWhat NOTIFY changed) // "Pour un 3 pièces à Sarcelles"
-    Q_PROPERTY(QString asOf READ asOf NOTIFY changed)       // "Règles du 1er novembre 2023"
-    /// Usual wait in months, 0 when not known, and its sentence.
+    Q_PROPERTY(QString asOf READ asOf NOTIFY changed)       // "Règles de 2023, attente de 2021"
+    /// Usual wait in months, 0 when not known, and in words ("2 ans et 2 mois").
     Q_PROPERTY(int waitMonths READ waitMonths NOTIFY changed)
     Q_PROPERTY(QString waitSentence READ waitSentence NOTIFY changed)
     /// Criteria: [{code, label, points, state, stateLabel, reason, questionId, piece}], those that

@@ -3,7 +3,6 @@
 
 #include "client/viewmodels/note_tables.h"
 #include "client/viewmodels/preferences.h"
-#include "client/viewmodels/read_back.h"
 #include "shared/cotation/builtin.h"
 #include "shared/cotation/explain.h"
 #include "shared/cotation/from_dossier.h"
@@ -173,11 +172,11 @@ NoteViewModel::Shown noteFor(const Dossier& dossier, const Date& today) {
     shown.points = note.totalRetenu;
     shown.possiblePoints = note.totalPotentiel;
     shown.waitMonths = territory.waitMonths;
-    shown.waitSentence = Preferences::text("note.attente")
-                             .arg(durationInWords(territory.waitMonths))
-                             .arg(territory.waitYear);
+    shown.waitSentence = durationInWords(territory.waitMonths);
     shown.forWhat = forWhat(dossier, insee);
-    shown.asOf = Preferences::text("note.regles").arg(dateInWords(bareme().validFrom()));
+    // Rules and figures are of different years: both are said.
+    shown.asOf =
+        Preferences::text("note.regles").arg(bareme().validFrom().year).arg(territory.waitYear);
     shown.criteria = criteriaOf(note);
     shown.bestPiece = bestPieceOf(note);
     return shown;

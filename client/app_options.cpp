@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/app_options.h"
+
+#include <QCommandLineParser>
+#include <QStandardPaths>
+
+namespace escale {
+
+namespace {
+
+void addOptions(QCommandLineParser& line) {
+    line.addOptions({{"borne", "Borne : la session s’efface quand la personne part."},
+                     {"mediateur", "Tablette d’un médiateur, derrière un code PIN."},
+                     {"permanence", "Ordinateur d’une permanence, derrière un code PIN."},
+                     {"data", "Dossier de l’appareil.", "DIR"},
+                     {"fenetre", "Dans une fenêtre, pas en plein écran."},
+                     {"langue", "Langue de départ : fr, ar ou en.", "CODE"},
+                     {"telephone", "Numéro du lieu, écrit sur le reçu.", "NUMERO"},
+                     {"pin-file", "Fichier du code PIN (sinon ESCALE_PIN).", "FICHIER"},
+                     {"dossier-photos", "Dossier des photos de documents.", "DIR"},
+                     {"self-test", "Parcourt les pages sur un appareil d’essai, puis finit."},
+                     {"parcours", "Remplit une demande par des touches, jusqu’au numéro unique."},
+                     {"captures", "Écrit une image de chaque page dans DIR.", "DIR"}});
+    line.addHelpOption();
+}
+
+QString defaultData() {
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + "/escale";
+}
+
+} // namespace
+
+Result<AppOptions> parseAppOptions(const QStringList& arguments) {
+    QCommandLineParser line;
+    addOptions(line);
+    if (!line.parse(arguments))
+        return fail(Errc::invalidArgument, line.errorText().toStdString());
+    if (!line.positionalArguments().isEmpty())
+        return fail(Errc::invalidArgument,
+                    "mot en trop : " + line.positionalArguments().first().toStdString());
+    AppOptions options;
+    for (const auto* role : {"borne", "mediateur", "permanence"}) {
+        if (!line.isSet(role))
+            continue;
+        if (!options.role.isEmpty())
+            return fail(Errc::invalidArgument, "un seul rôle à la fois");
+        options.role = role;
+    }
+    if (line.isSet("self-test") && line.isSet("parcours"))
+        return fail(Errc::invalidArgument, "--self-test ou --parcours, pas les deux");
+    options.walk = line.isSet("self-test")  ? AppOptions::Walk::selfTest
+                   : line.isSet("parcours") ? AppOptions::Walk::parcours
+                                            : AppOptions::Walk::none;
+    options.data = line.isSet("data") ? line.value("data") : defaultData();
+    options.windowed = line.isSet("fenetre") || options.walk != AppOptions::Walk::none;
+    if (line.isSet("langue"))
+        options.language = line.value("langue");
+    options.phone = line.value("telephone");
+    options.pinFile = line.value("pin-file");
+    options.photos = line.value("dossier-photos");
+    options.captures = line.value("captures");
+    if (!QStringList{"fr", "ar", "en"}.contains(options.language))
+        return fail(Errc::invalidArgument, "--langue : fr, ar ou en");
+    return options;
+}
+
+QString appUsage() {
+    QCommandLineParser line;
+    addOptions(line);
+    return line.helpText();
+}
+
+} // namespace escale

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/application.h"
+
+#include "client/platform/atomic_file.h"
+#include "client/viewmodels/piece_images.h"
+#include "shared/crypto/secret.h"
+#include "shared/dossier/catalogue.h"
+
+#include <QQuickImageProvider>
+#include <QQuickWindow>
+
+#include <cstdlib>
+
+namespace escale {
+
+namespace {
+
+constexpr std::size_t kMaxPinFileBytes = 1024;
+
+class PieceProvider final : public QQuickImageProvider {
+public:
+    explicit PieceProvider(std::shared_ptr<PieceImages> images)
+        : QQuickImageProvider(Image)
+        , m_images(std::move(images)) {}
+
+    QImage requestImage(const QString&, QSize* size, const QSize& wanted) override {
+        const QImage image = m_images->get();
+        if (size)
+            *size = image.size();
+        return wanted.isValid() ? image.scaled(wanted, Qt::KeepAspectRatio) : image;
+    }
+
+private:
+    std::shared_ptr<PieceImages> m_images;
+};
+
+Result<std::string> readPin(const QString& file) {
+    if (file.isEmpty()) {
+        const char* pin = std::getenv("ESCALE_PIN");
+        return std::string(pin ? pin : "");
+    }
+    ESCALE_TRY_ASSIGN(content, client::readWholeFile(file.toStdString(), kMaxPinFileBytes));
+    std::string pin = asString(content);
+    crypto::wipe(content);
+    while (!pin.empty() && (pin.back() == '\n' || pin.back() == '\r'))
+        pin.pop_back();
+    return pin;
+}
+
+} // namespace
+
+Result<void> Application::open(const AppOptions& options) {
+    m_windowed = options.windowed;
+    const auto opened = openDevice(options);
+    if (!opened && opened.error().code != Errc::unauthorized)
+        return opened.error();
+    ParcoursParts parts;
+    if (opened) {
+        parts.session = m_session.get();
+        parts.sync = m_sync.get();
+        parts.borne = m_workspace->profile().isBorne();
+    }
+    parts.sitePhone = options.phone;
+    parts.photoFolders = {options.photos.isEmpty() ? options.data + "/a-numeriser"
+                                                   : options.photos};
+    m_parcours = std::make_unique<Parcours>(std::move(parts));
+    m_parcours->preferences()->setSiteLanguage(options.language);
+    Parcours::setInstance(m_parcours.get());
+    return {};
+}
+
+Result<void> Application::openDevice(const AppOptions& options) {
+    ESCALE_TRY_ASSIGN(workspace,
+                      client::Workspace::open(options.data.toStdString(),
+                                              client::SessionKeeping::memory, m_clock, m_random));
+    m_workspace = std::move(workspace);
+    const auto& profile = m_workspace->profile();
+    if (!options.role.isEmpty() && (options.role == "borne") != profile.isBorne())
+        return fail(Errc::forbidden, "cet appareil est enregistré pour un autre rôle");
+    if (m_workspace->needsPin())
+        ESCALE_TRY(unlock(options));
+    ESCALE_TRY_ASSIGN(key, m_workspace->tlsKey());
+    client::TlsIdentity identity{profile.caPem, profile.certificatePem, std::move(key)};
+    auto transport = client::HttpsTransport::create(profile.server, identity);
+    crypto::wipe(identity.keyPem);
+    if (!transport)
+        return transport.error();
+    m_transport = std::move(*transport);
+    m_session = std::make_unique<client::DossierSession>(*m_workspace, catalogue());
+    m_sync = std::make_unique<client::SyncEngine>(m_workspace->store(), m_workspace->pages(),
+                                                  *m_transport, m_clock, m_random);
+    m_sync->start();
+    return {};
+}
+
+Result<void> Application::unlock(const AppOptions& options) {
+    ESCALE_TRY_ASSIGN(pin, readPin(options.pinFile));
+    if (pin.empty())
+        return fail(Errc::locked, "donnez le code PIN : ESCALE_PIN ou --pin-file");
+    const auto opened = m_workspace->unlockWithPin(pin);
+    crypto::wipe(pin);
+    return opened;
+}
+
+bool Application::show() {
+    m_engine = std::make_unique<QQmlApplicationEngine>();
+    m_engine->addImportPath(QStringLiteral("qrc:/qt/qml"));
+    m_engine->addImageProvider(QStringLiteral("escale-piece"),
+                               new PieceProvider(m_parcours->piece()->images()));
+    m_engine->setInitialProperties({{"windowed", m_windowed}});
+    m_engine->load(QUrl(QStringLiteral("qrc:/qt/qml/Escale/Ui/Main.qml")));
+    m_window = qobject_cast<QQuickWindow*>(m_engine->rootObjects().value(0));
+    if (m_window)
+        m_window->installEventFilter(m_parcours.get());
+    return m_window != nullptr;
+}
+
+} // namespace escale

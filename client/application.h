@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The parts of the touch application, put together once: device, session, sync, pages.
+#pragma once
+
+#include "client/app_options.h"
+#include "client/dossier/dossier_session.h"
+#include "client/sync/https_transport.h"
+#include "client/sync/sync_engine.h"
+#include "client/viewmodels/parcours.h"
+#include "shared/base/system_ports.h"
+#include "shared/crypto/random.h"
+
+#include <QQmlApplicationEngine>
+
+#include <memory>
+
+class QQuickWindow;
+
+namespace escale {
+
+class Application {
+public:
+    /// Opens the device. A device that is not enrolled is no failure: the pages say what to do.
+    /// Errc::locked or wrongCode for the PIN, forbidden when `options.role` is not the device's.
+    Result<void> open(const AppOptions& options);
+    /// Loads the pages and shows the window; false when they cannot be loaded.
+    bool show();
+
+    [[nodiscard]] Parcours& parcours() { return *m_parcours; }
+    /// nullptr before show().
+    [[nodiscard]] QQuickWindow* window() const { return m_window; }
+
+private:
+    Result<void> openDevice(const AppOptions& options);
+    Result<void> unlock(const AppOptions& options);
+
+    SystemClock m_clock;
+    crypto::SystemRandom m_random;
+    bool m_windowed = false;
+    std::unique_ptr<client::Workspace> m_workspace;
+    std::unique_ptr<client::DossierSession> m_session;
+    std::unique_ptr<client::HttpsTransport> m_transport;
+    std::unique_ptr<client::SyncEngine> m_sync;
+    std::unique_ptr<Parcours> m_parcours;
+    std::unique_ptr<QQmlApplicationEngine> m_engine;
+    QQuickWindow* m_window = nullptr; // of m_engine
+};
+
+} // namespace escale

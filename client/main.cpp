@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// escale: the touch application with which a demande is filled in.
+#include "client/application.h"
+#include "client/platform/data_dir.h"
+#include "client/selftest/specimen.h"
+#include "client/selftest/walks.h"
+#include "client/trial_device.h"
+
+#include <QFont>
+#include <QGuiApplication>
+#include <QTemporaryDir>
+#include <QTimer>
+#include <QtQml/qqmlextensionplugin.h>
+
+#include <iostream>
+
+Q_IMPORT_QML_PLUGIN(Escale_ClientPlugin)
+Q_IMPORT_QML_PLUGIN(Escale_UiPlugin)
+
+namespace {
+
+using escale::AppOptions;
+
+constexpr int kUsage = 2;
+
+int refuse(const escale::Error& error) {
+    std::cerr << "escale : " << escale::userMessage(error.code);
+    if (!error.detail.empty())
+        std::cerr << "\n  " << error.detail;
+    std::cerr << std::endl;
+    return 1;
+}
+
+/// For who started the program (the demo reads these lines): never a value that a person typed.
+void sayMilestones(escale::Parcours& parcours) {
+    QObject::connect(&parcours, &escale::Parcours::deposited,
+                     [] { std::cout << "demande complete" << std::endl; });
+    QObject::connect(&parcours, &escale::Parcours::registered, [](const QString& numero) {
+        std::cout << "numero_unique " << numero.toStdString() << std::endl;
+    });
+}
+
+/// The self-test has a device and photos of its own; a walk has photos of its own.
+escale::Result<void> prepareWalk(AppOptions& options, const QString& folder) {
+    if (options.walk == AppOptions::Walk::none)
+        return {};
+    if (options.walk == AppOptions::Walk::selfTest) {
+        const escale::SystemClock clock;
+        escale::crypto::SystemRandom random;
+        options.data = folder + "/appareil";
+        ESCALE_TRY(escale::makeTrialDevice(options.data.toStdString(), clock, random));
+    }
+    if (options.photos.isEmpty())
+        options.photos = folder + "/photos";
+    return escale::writeSpecimen(options.photos);
+}
+
+int start(QGuiApplication& application, const AppOptions& options) {
+    escale::Application escale;
+    if (const auto opened = escale.open(options); !opened)
+        return refuse(opened.error());
+    sayMilestones(escale.parcours());
+    escale::WarningWatch warnings; // from the first page on
+    if (!escale.show())
+        return refuse(escale::fail(escale::Errc::internal, "les pages ne se chargent pas"));
+    if (options.walk == AppOptions::Walk::none)
+        return application.exec();
+    int code = 1;
+    QTimer::singleShot(0, &application, [&] {
+        escale::Walker walker(*escale.window(), options.captures, warnings);
+        code = options.walk == AppOptions::Walk::parcours
+                   ? escale::walkParcours(walker, escale.parcours())
+                   : escale::walkSelfTest(walker, escale.parcours());
+        QCoreApplication::exit(code);
+    });
+    application.exec();
+    return code;
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    escale::client::hardenProcess();
+    QGuiApplication application(argc, argv);
+    QGuiApplication::setApplicationName("escale");
+    QFont font;
+    font.setFamilies({"Andika", "Noto Sans Arabic", "Noto Sans"});
+    QGuiApplication::setFont(font);
+    if (QCoreApplication::arguments().contains("--help")) {
+        std::cout << escale::appUsage().toStdString();
+        return 0;
+    }
+    auto options = escale::parseAppOptions(QCoreApplication::arguments());
+    if (!options) {
+        std::cerr << "escale : " << options.error().detail << "\n"
+                  << escale::appUsage().toStdString();
+        return kUsage;
+    }
+    const QTemporaryDir folder;
+    if (const auto ready = prepareWalk(*options, folder.path()); !ready)
+        return refuse(ready.error());
+    return start(application, *options);
+}

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/selftest/walker.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QImage>
+#include <QMouseEvent>
+#include <QPointingDevice>
+#include <QQuickItem>
+#include <QQuickWindow>
+#include <QTouchEvent>
+
+#include <iostream>
+#include <utility>
+
+namespace escale {
+
+namespace {
+
+constexpr int kFindMs = 8'000;
+constexpr int kStillMs = 250;       // a page slides for 180 ms
+constexpr int kDoublePressMs = 520; // a second press on the same place before 500 ms does nothing
+constexpr qreal kSamePlace = 90;
+constexpr int kAlphabets = 4;
+
+/// The item of that name that can be touched, or nullptr.
+QQuickItem* search(QQuickItem* root, const QString& name) {
+    if (!root->isVisible() || !root->isEnabled())
+        return nullptr;
+    if (root->objectName() == name)
+        return root;
+    const auto children = root->childItems();
+    // What is drawn last is on top.
+    for (auto child = children.crbegin(); child != children.crend(); ++child)
+        if (auto* found = search(*child, name))
+            return found;
+    return nullptr;
+}
+
+QRectF placeOf(const QQuickItem* item) {
+    return item->mapRectToScene(QRectF(0, 0, item->width(), item->height()));
+}
+
+/// A touch screen of our own: Qt keeps the state of its points there.
+const QPointingDevice* finger() {
+    static const QPointingDevice kFinger(
+        QStringLiteral("doigt"), 4711, QInputDevice::DeviceType::TouchScreen,
+        QPointingDevice::PointerType::Finger,
+        QInputDevice::Capability::Position | QInputDevice::Capability::NormalizedPosition, 5, 0);
+    return &kFinger;
+}
+
+/// A point of a touch with its place in the window, which only events of one point can set.
+QEventPoint pointAt(QEvent::Type type, const QPointF& where, const QPointF& global) {
+    const bool down = type == QEvent::TouchBegin;
+    const QMouseEvent carrier(down ? QEvent::MouseButtonPress : QEvent::MouseButtonRelease, where,
+                              where, global, Qt::LeftButton, down ? Qt::LeftButton : Qt::NoButton,
+                              Qt::NoModifier, finger());
+    return carrier.points().first();
+}
+
+} // namespace
+
+Walker::Walker(QQuickWindow& window, QString captures, const WarningWatch& warnings)
+    : m_window(window)
+    , m_captures(std::move(captures))
+    , m_warnings(warnings)
+    , m_finger(finger()) {
+    m_clock.start();
+    m_lastTap.start();
+    if (!m_captures.isEmpty())
+        QDir().mkpath(m_captures);
+}
+
+Result<void> Walker::tap(const QString& name) {
+    ESCALE_TRY_ASSIGN(item, find(name));
+    const QPointF middle = placeOf(item).center();
+    const bool again = (middle - m_lastWhere).manhattanLength() < kSamePlace;
+    const bool isKey = name.startsWith("touche:") || name.startsWith("pave:");
+    if (again && !isKey && m_lastTap.elapsed() < kDoublePressMs)
+        pass(static_cast<int>(kDoublePressMs - m_lastTap.elapsed()));
+    touch(middle);
+    m_lastWhere = middle;
+    m_lastTap.restart();
+    return noWarning();
+}
+
+Result<void> Walker::type(const QString& letters) {
+    for (const QChar letter : letters) {
+        const QString key = letter == QLatin1Char(' ')
+                                ? QStringLiteral("touche:space")
+                                : QStringLiteral("touche:") + letter.toLower();
+        for (int i = 0; i < kAlphabets && !isThere(key); ++i)
+            ESCALE_TRY(tap(isThere("touche:digits") ? "touche:digits" : "touche:other"));
+        ESCALE_TRY(tap(key));
+    }
+    return {};
+}
+
+Result<void> Walker::keypad(const QString& digits) {
+    for (const QChar digit : digits)
+        ESCALE_TRY(tap(QStringLiteral("pave:") + digit));
+    return {};
+}
+
+Result<void> Walker::waitFor(const QString& what, const std::function<bool()>& holds,
+                             int timeoutMs) {
+    QElapsedTimer waiting;
+    waiting.start();
+    while (!holds()) {
+        ESCALE_TRY(noWarning());
+        if (waiting.elapsed() > timeoutMs)
+            return fail(Errc::timeout, "attendu en vain : " + what.toStdString());
+        pass(10);
+    }
+    return noWarning();
+}
+
+bool Walker::isThere(const QString& name) const {
+    return search(m_window.contentItem(), name) != nullptr;
+}
+
+Result<void> Walker::step(const QString& name) {
+    pass(kStillMs);
+    ++m_steps;
+    std::cout << "pas " << name.toStdString() << ' ' << m_clock.elapsed() - m_stepStart
+              << std::endl;
+    m_stepStart = m_clock.elapsed();
+    if (!m_captures.isEmpty()) {
+        const QString file =
+            QStringLiteral("%1-%2.png").arg(m_steps, 2, 10, QLatin1Char('0')).arg(name);
+        if (!m_window.grabWindow().save(QDir(m_captures).filePath(file)))
+            return fail(Errc::storageFailure, "image qui ne s’écrit pas : " + file.toStdString());
+    }
+    return noWarning();
+}
+
+Result<QQuickItem*> Walker::find(const QString& name) {
+    const QRectF screen(0, 0, m_window.width(), m_window.height());
+    QElapsedTimer waiting;
+    waiting.start();
+    QRectF before;
+    while (waiting.elapsed() < kFindMs) {
+        if (auto* item = search(m_window.contentItem(), name)) {
+            const QRectF place = placeOf(item);
+            if (place == before && !place.isEmpty() && screen.contains(place.center()))
+                return item;
+            before = place;
+        }
+        ESCALE_TRY(noWarning());
+        pass(16);
+    }
+    return fail(Errc::timeout, "rien à toucher ici : " + name.toStdString());
+}
+
+void Walker::touch(const QPointF& where) {
+    send(QEvent::TouchBegin, where);
+    pass(1);
+    send(QEvent::TouchEnd, where);
+    pass(1);
+}
+
+void Walker::send(QEvent::Type type, const QPointF& where) {
+    const QPointF global = m_window.mapToGlobal(where);
+    QTouchEvent event(type, m_finger, Qt::NoModifier, {pointAt(type, where, global)});
+    QCoreApplication::sendEvent(&m_window, &event);
+}
+
+void Walker::pass(int ms) {
+    QElapsedTimer waiting;
+    waiting.start();
+    do
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 5);
+    while (waiting.elapsed() < ms);
+}
+
+Result<void> Walker::noWarning() const {
+    const QString warning = m_warnings.first();
+    if (warning.isEmpty())
+        return {};
+    return fail(Errc::internal, "avertissement : " + warning.toStdString());
+}
+
+} // namespace escale
