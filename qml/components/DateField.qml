@@ -69,6 +69,7 @@ Column {
             height: 91
             label: date.names[box.index]
             maximumLength: box.index === 2 ? 4 : 2
+            objectName: ["jour", "mois", "annee"][box.index]
             text: date.parts[box.index]
             width: box.index === 2 ? 210 : 130
 

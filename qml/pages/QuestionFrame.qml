@@ -19,7 +19,6 @@ EscalePage {
     partNumber: asked.part
     secondaryIcon: asked.canSayUnknown ? "ne-sais-pas" : ""
     secondaryName: asked.canSayUnknown ? "je-ne-sais-pas" : "je-nen-ai-pas"
-    secondaryName: asked.canSayUnknown ? "je-ne-sais-pas" : "je-nen-ai-pas"
     secondaryText: asked.canSayUnknown ? qsTr("Je ne sais pas") : asked.canSayNone ? qsTr("Je n’en ai pas") : ""
     title: asked.title
 

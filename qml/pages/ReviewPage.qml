@@ -17,7 +17,6 @@ EscalePage {
     primaryText: qsTr("Oui, garder")
     secondaryIcon: "recommencer"
     secondaryName: "recommencer"
-    secondaryName: "recommencer"
     secondaryText: qsTr("Non, recommencer")
     title: qsTr("On peut tout lire ?")
     titleIcon: piece.picto

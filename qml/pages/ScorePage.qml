@@ -20,7 +20,6 @@ EscalePage {
     primaryText: qsTr("Continuer")
     secondaryIcon: note.available ? "points" : ""
     secondaryName: "pourquoi"
-    secondaryName: "pourquoi"
     secondaryText: note.available ? qsTr("Pourquoi %1 points ?").arg(note.points) : ""
     title: qsTr("Vos points et votre place")
     titleIcon: "points"
