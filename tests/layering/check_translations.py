@@ -24,7 +24,8 @@ SENTENCE_END = re.compile(r"[.?!…]+(?:\s+|$)")
 MAX_WORDS = 12
 MAX_LENGTH = {"question.": 45, "code.": 28}  # one line of a page's title, two lines of a card
 FORBIDDEN = {
-    "fr": r"veuillez|obligatoires?|invalides?|erreurs?|échecs?|oups|svp|cliquez|cliquer|valider|validez",
+    "fr": r"veuillez|obligatoires?|invalides?|erreurs?|échecs?|oups|svp|cliquez|cliquer|valider|validez"
+          r"|codemandeurs?|attestations?|justificatifs?|foyer fiscal",
     "en": r"please|mandatory|invalid|errors?|failed|failure|oops|click",
 }
 # Not for the public; the page of a device that is not installed yet is read by who installs it.
