@@ -72,6 +72,7 @@ Item {
         id: more
 
         icon: "suite"
+        objectName: "autres-reponses"
         text: Theme.largeText ? qsTr("Autres réponses") : qsTr("Voir les %n autres", "", grid.others)
         visible: grid.pages > 1
         x: Theme.rightToLeft ? grid.width - width : 0
