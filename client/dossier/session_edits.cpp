@@ -5,6 +5,7 @@
 #include "client/platform/page_content.h"
 #include "shared/crypto/cms.h"
 #include "shared/crypto/secret.h"
+#include "shared/sync/merge.h"
 
 #include <algorithm>
 
@@ -186,14 +187,14 @@ Result<void> DossierSession::write(std::vector<Change> changes, std::string clos
     QStringList paths;
     for (Change& change : changes) {
         ESCALE_TRY(checkChange(change));
-        const auto field = snapshot.fields.find(change.path);
-        change.base = field == snapshot.fields.end() ? 0 : field->second.revision;
+        change.base = baseOf(snapshot, change.path);
         paths << QString::fromStdString(change.path);
     }
     Draft draft;
     draft.dossier = m_dossier.id;
     draft.author = m_workspace.profile().defaultAuthor();
     draft.schema = m_catalogue.schema();
+    draft.seen = snapshot.revision;
     draft.changes = std::move(changes);
     draft.closes = std::move(closes);
     draft.pages = std::move(pages);

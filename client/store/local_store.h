@@ -29,6 +29,7 @@ struct Draft {
     DossierId dossier;
     std::string author;
     int schema = 0;
+    std::int64_t seen = 0; // revision of the snapshot that its author had, see Edit::seen
     std::vector<Change> changes;
     std::string closes; // see Edit::closes
     std::vector<NewPage> pages;

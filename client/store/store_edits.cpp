@@ -61,6 +61,7 @@ Result<Edit> SqliteStore::number(const Draft& draft) {
     edit.author = draft.author;
     edit.at = stamp;
     edit.schema = draft.schema;
+    edit.seen = draft.seen;
     edit.changes = draft.changes;
     edit.closes = draft.closes;
     return edit;

@@ -3,6 +3,7 @@
 
 #include <sqlite3.h>
 
+#include <cerrno>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -124,11 +125,15 @@ void Database::Closer::operator()(sqlite3* db) const {
 }
 
 Result<Database> Database::open(const std::string& path) {
-    // SQLite gives its -wal and -shm files the mode of the database: create it private first.
-    const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-    if (file < 0)
-        return fail(Errc::storageFailure, "base impossible à ouvrir");
-    ::close(file);
+    // SQLite gives its -wal and -shm files the mode of the database: a new one is made private
+    // first. One that exists is never opened here: closing any descriptor of a file drops all the
+    // POSIX locks that this process holds on it, those of its other connections included.
+    const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (file >= 0)
+        ::close(file);
+    else if (errno != EEXIST)
+        return fail(errno == ENOSPC ? Errc::diskFull : Errc::storageFailure,
+                    "base impossible à ouvrir");
     sqlite3* raw = nullptr;
     const int code = sqlite3_open_v2(path.c_str(), &raw, SQLITE_OPEN_READWRITE, nullptr);
     Database db;

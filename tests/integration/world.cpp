@@ -106,7 +106,7 @@ QStringList completeDemande(const QString& name) {
             u"demandeur.situation_familiale=celibataire"_s,
             u"foyer.conjoint=non"_s,
             u"foyer.personnes_a_charge=non"_s,
-            u"logement_actuel.categorie=locataire_prive"_s,
+            u"logement_actuel.categorie=prive"_s,
             u"logement_actuel.personnes=1"_s,
             u"logement_actuel.surface=28"_s,
             u"ressources.mensuelles=1200"_s,
