@@ -3,7 +3,7 @@
 //
 //   {"questions": {"ID": ANSWER, …}} where ANSWER is one of
 //   {"choix": ["code", …]}  {"ecrire": "lettres"}  {"chiffres": "06…"}  {"date": ["j", "m", "a"]}
-//   {"champs": [["chemin", "texte"], …]}  {"commune": ["lettres", "INSEE"]}
+//   {"champs": [["chemin", "texte ou INSEE"], …]}  {"commune": ["lettres", "INSEE"]}
 //   {"bouton": "je-ne-sais-pas" | "je-nen-ai-pas"}  {"rien": true}
 #pragma once
 

@@ -57,6 +57,8 @@ Result<void> FormFiller::answerPage(const QString& suffix) {
 
 Result<void> FormFiller::answer(const WalkAnswer& answer) {
     for (const auto& code : answer.choices) {
+        if (!m_walker.isThere("choix:" + code) && m_walker.isThere("autres-reponses"))
+            ESCALE_TRY(m_walker.tap("autres-reponses"));
         ESCALE_TRY(m_walker.tap("choix:" + code));
         ESCALE_TRY(m_walker.waitFor("réponse choisie", [&] {
             for (const auto& choice : m_parcours.question()->choices())
@@ -79,7 +81,11 @@ Result<void> FormFiller::answer(const WalkAnswer& answer) {
 Result<void> FormFiller::fillFields(const WalkAnswer& answer) {
     for (const auto& [path, text] : answer.fields) {
         ESCALE_TRY(m_walker.tap("champ:" + path));
-        ESCALE_TRY(m_walker.type(text));
+        // The postcode, written before, has brought the towns.
+        if (path.endsWith(QLatin1String(".commune")))
+            ESCALE_TRY(m_walker.tap("commune:" + text));
+        else
+            ESCALE_TRY(m_walker.type(text));
     }
     return {};
 }

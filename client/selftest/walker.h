@@ -8,6 +8,7 @@
 
 #include <QElapsedTimer>
 #include <QEvent>
+#include <QHash>
 #include <QPointF>
 #include <QString>
 
@@ -49,8 +50,9 @@ private:
     const WarningWatch& m_warnings;
     const QPointingDevice* m_finger;
     QElapsedTimer m_clock;
-    QElapsedTimer m_lastTap;
+    QHash<QString, qint64> m_pressed; // when, by name
     QPointF m_lastWhere;
+    qint64 m_lastMs = 0;
     int m_steps = 0;
     qint64 m_stepStart = 0;
 };

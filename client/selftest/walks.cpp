@@ -61,7 +61,7 @@ Result<void> check(Walker& walker, Parcours& parcours, const QString& suffix) {
 Result<void> lookAtPoints(Walker& walker, Parcours& parcours, const QString& suffix) {
     ESCALE_TRY(walker.tap("continuer"));
     ESCALE_TRY(arrive(walker, parcours, Page::Points, "points" + suffix));
-    if (!parcours.note()->available() || parcours.note()->points() <= 0)
+    if (!parcours.note()->available() || parcours.note()->possiblePoints() <= 0)
         return fail(Errc::internal, "pas de points pour cette demande");
     ESCALE_TRY(walker.tap("pourquoi"));
     ESCALE_TRY(arrive(walker, parcours, Page::Pourquoi, "pourquoi" + suffix));
