@@ -14,6 +14,8 @@ namespace escale {
 
 namespace {
 
+constexpr int kShrinkPasses = 8;
+constexpr double kShrink = 0.75;
 constexpr int kJudgedWidth = 320;
 constexpr double kDarkBelow = 60;    // mean luminance, of 255
 constexpr double kBlurredBelow = 12; // variance of the Laplacian on the small picture
@@ -35,6 +37,17 @@ QImage pixelsOnly(const QImage& picture) {
     painter.drawImage(QPoint(0, 0),
                       picture.scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
     return page;
+}
+
+Result<QByteArray> encode(const QImage& page, int quality) {
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    QImageWriter writer(&buffer, "jpeg");
+    writer.setQuality(quality);
+    if (!writer.write(page))
+        return fail(Errc::unreadableImage, "image qui ne s’écrit pas");
+    return bytes;
 }
 
 double meanOf(const QImage& gray) {
@@ -106,17 +119,15 @@ QString adviceOn(const QImage& picture) {
 Result<QByteArray> pageJpeg(const QImage& picture) {
     if (picture.isNull())
         return fail(Errc::unreadableImage, "pas d’image");
-    const QImage page = pixelsOnly(picture);
-    for (const int quality : std::array{85, 75, 60, 45, 30}) {
-        QByteArray bytes;
-        QBuffer buffer(&bytes);
-        buffer.open(QIODevice::WriteOnly);
-        QImageWriter writer(&buffer, "jpeg");
-        writer.setQuality(quality);
-        if (!writer.write(page))
-            return fail(Errc::unreadableImage, "image qui ne s’écrit pas");
-        if (bytes.size() <= kMaxPageJpegBytes)
-            return bytes;
+    QImage page = pixelsOnly(picture);
+    // Less quality first, down to where small print stays readable; then fewer points.
+    for (int pass = 0; pass < kShrinkPasses; ++pass) {
+        for (const int quality : std::array{85, 70, 55}) {
+            ESCALE_TRY_ASSIGN(bytes, encode(page, quality));
+            if (bytes.size() <= kMaxPageJpegBytes)
+                return bytes;
+        }
+        page = page.scaled(page.size() * kShrink, Qt::KeepAspectRatio, Qt::SmoothTransformation);
     }
     return fail(Errc::tooLarge, "page de plus de 500 Ko");
 }

@@ -28,8 +28,7 @@ Result<QImage> readPicture(const QString& path);
 QString adviceOn(const QImage& picture);
 
 /// A JPEG within the limits above, of pixels alone: nothing that a camera or a program wrote
-/// beside them. Errc::tooLarge when even the lowest quality does not fit, unreadableImage for an
-/// empty picture.
+/// beside them. Errc::unreadableImage for an empty picture.
 Result<QByteArray> pageJpeg(const QImage& picture);
 
 } // namespace escale

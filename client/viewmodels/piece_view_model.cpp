@@ -44,8 +44,8 @@ void PieceViewModel::setKeeper(Keeper keeper) {
 
 void PieceViewModel::setDocuments(QList<DocumentFace> documents) {
     m_documents = std::move(documents);
-    if (m_type.isEmpty() && !m_documents.isEmpty())
-        m_type = m_documents.first().type;
+    if (!selected())
+        m_type = m_documents.isEmpty() ? QString() : m_documents.first().type;
     emit documentsChanged();
     emit pieceChanged();
 }

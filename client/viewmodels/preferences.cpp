@@ -89,7 +89,7 @@ QString Preferences::sentence(const QString& keyWithNumbers) {
     const auto parts = keyWithNumbers.split(QLatin1Char(':'));
     QString words = text(parts.first());
     for (const auto& number : parts.mid(1)) {
-        words = words.arg(number);
+        words.replace(QLatin1String("%1"), number);
         words.replace(QLatin1String("(s)"),
                       number == QLatin1String("1") ? QString() : QStringLiteral("s"));
     }

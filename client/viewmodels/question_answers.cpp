@@ -116,7 +116,7 @@ QuestionDraft draftOf(const Question& question, const Dossier& dossier,
                       const std::string& editedItem) {
     QuestionDraft draft;
     if (question.holdsItems()) {
-        const auto& insee = textOf(dossier.answer(editedItem + ".commune"));
+        const std::string insee = textOf(dossier.answer(editedItem + ".commune"));
         if (question.input == Input::commune && !editedItem.empty() && !insee.empty()) {
             draft.selected = {text(insee)};
             draft.typed = communeName(insee);

@@ -83,7 +83,7 @@ PersonFace personOf(const Question& question, const std::string& id, const Dossi
     }
     person.label = nameOfItem(item, dossier);
     const auto* link = specOf(item + ".lien");
-    const auto& code = textOf(dossier.answer(item + ".lien"));
+    const std::string code = textOf(dossier.answer(item + ".lien"));
     if (link && !code.empty())
         if (const auto* entry = catalogue().findCode(link->codeList, code))
             person.detailKey = text(entry->labelKey);
