@@ -47,17 +47,18 @@ Result<sne::SneConfig> sneConfig(const Options& options, const std::string& guic
 }
 
 Result<std::unique_ptr<Forwarding>> makeForwarding(const Options& options,
-                                                   const std::string& guichet, Store& store,
+                                                   const Configuration& configuration, Store& store,
                                                    const Clock& clock, Random& random,
                                                    std::shared_ptr<http::Log> log) {
     auto forwarding = std::make_unique<Forwarding>(store, clock);
     if (!options.has("--sne-url")) // what must be told waits in the outbox
         return forwarding;
-    ESCALE_TRY_ASSIGN(config, sneConfig(options, guichet));
+    ESCALE_TRY_ASSIGN(config, sneConfig(options, configuration.guichet));
     ESCALE_TRY_ASSIGN(client, sne::SneClient::make(std::move(config), clock, random));
     forwarding->client = std::move(client);
     sne::ForwarderConfig settings;
-    settings.guichet = guichet;
+    settings.guichet = configuration.guichet;
+    settings.uncertainWait = std::chrono::seconds(configuration.uncertainSeconds);
     forwarding->forwarder = std::make_unique<sne::Forwarder>(
         forwarding->port, *forwarding->client, catalogue(), clock, random, settings,
         [log](const std::string& event, const DossierId& dossier) {
@@ -138,7 +139,7 @@ Result<void> runServer(const Options& options, const Clock& clock, Random& rando
     Uploads uploads(*store, clock, random, sealing, {dir.parts(), dir.blobs()});
     ESCALE_TRY(uploads.forgetOld());
     ESCALE_TRY_ASSIGN(forwarding,
-                      makeForwarding(options, configuration.guichet, *store, clock, random, log));
+                      makeForwarding(options, configuration, *store, clock, random, log));
     sne::Forwarder* forwarder = forwarding->forwarder.get();
     Services services{*store, enrolment, reconciler, uploads, {}};
     if (forwarder)

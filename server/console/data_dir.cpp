@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::size_t kMaxConfigurationBytes = 64U << 10;
 constexpr std::int64_t kMaxThreads = 64;
+constexpr std::int64_t kMaxUncertainSeconds = 3600;
 
 Result<std::vector<std::string>> texts(const json::object& object, std::string_view member) {
     ESCALE_TRY_ASSIGN(array, jsonArray(object, member));
@@ -43,6 +44,9 @@ Result<Configuration> readConfiguration(const DataDir& dir) {
     ESCALE_TRY_ASSIGN(names, texts(object, "noms"));
     ESCALE_TRY_ASSIGN(addresses, texts(object, "adresses"));
     ESCALE_TRY_ASSIGN(guichet, jsonString(object, "guichet"));
+    const std::int64_t uncertain = jsonIntOr(object, "attente_incertaine", result.uncertainSeconds);
+    if (uncertain < 1 || uncertain > kMaxUncertainSeconds)
+        return fail(Errc::malformed, "configuration : attente_incertaine hors bornes");
     if (port < 0 || port > 65535 || threads < 1 || threads > kMaxThreads)
         return fail(Errc::malformed, "configuration : port ou fils hors bornes");
     result.address = std::move(address);
@@ -51,6 +55,7 @@ Result<Configuration> readConfiguration(const DataDir& dir) {
     result.names = std::move(names);
     result.ipAddresses = std::move(addresses);
     result.guichet = std::move(guichet);
+    result.uncertainSeconds = uncertain;
     return result;
 }
 

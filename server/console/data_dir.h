@@ -20,7 +20,8 @@ struct Configuration {
     std::vector<std::string> names{"localhost"};       // "noms": of the server's certificate
     std::vector<std::string> ipAddresses{"127.0.0.1"}; // "adresses": of the server's certificate
     unsigned threads = 4;                              // "fils": of work
-    std::string guichet = "G1226"; // "guichet": number of the guichet enregistreur at the SNE
+    std::int64_t uncertainSeconds = 30; // "attente_incertaine": see ForwarderConfig::uncertainWait
+    std::string guichet = "G1226";      // "guichet": number of the guichet enregistreur at the SNE
 };
 
 /// Paths under the directory; nothing is looked at.

@@ -110,6 +110,7 @@ std::string configurationText(const Configuration& configuration) {
                             {"noms", std::move(names)},
                             {"adresses", std::move(addresses)},
                             {"fils", configuration.threads},
+                            {"attente_incertaine", configuration.uncertainSeconds},
                             {"guichet", configuration.guichet}};
     return json::serialize(value) + "\n";
 }

@@ -50,6 +50,8 @@ public:
     [[nodiscard]] QString xmlHeld(const QString& number) const;
 
 private:
+    bool shortenUncertainWait();
+
     QTemporaryDir m_dir;
     Service m_server;
     Service m_ecole;
