@@ -30,6 +30,7 @@ Parcours::Parcours(ParcoursParts parts, QObject* parent)
     , m_parts(std::move(parts))
     , m_page(m_parts.session ? Page::Langue : Page::PasPret)
     , m_idle(m_parts.idle)
+    , m_form(m_question, m_parts.session)
     , m_receipt(m_parts.sitePhone) {
     m_piece.setFolders(m_parts.photoFolders);
     m_piece.setKeeper(
@@ -62,8 +63,8 @@ void Parcours::connectParts() {
                 const auto& id = m_parts.session->dossier().id.str();
                 if (!ids.contains(QString::fromStdString(id)))
                     return;
-                const auto read = m_parts.session->refresh();
-                setFailure(read ? QString() : errorName(read.error()));
+                if (const auto read = m_parts.session->refresh(); !read)
+                    setFailure(errorName(read.error()));
             });
     connect(&m_impatience, &QTimer::timeout, m_parts.sync, &client::SyncEngine::wake);
 }
@@ -91,13 +92,6 @@ void Parcours::chooseLanguage(const QString& code) {
     if (m_parts.borne)
         m_idle.start();
     show(Page::Accueil, 1);
-}
-
-void Parcours::begin() {
-    if (!m_parts.session)
-        return;
-    m_visible = visibleQuestions(m_parts.session->dossier(), m_parts.session->today());
-    showQuestion(m_visible.front(), 1);
 }
 
 void Parcours::next() {
@@ -151,7 +145,7 @@ void Parcours::back() {
         m_piece.retake();
         return show(Page::Photo, -1);
     case Page::Verifier:
-        return showQuestion(m_visible.back(), -1);
+        return showQuestion(m_form.visible().back(), -1);
     case Page::Confirmer:
         return showRecap(-1);
     case Page::Points:

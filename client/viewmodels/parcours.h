@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Where the person is: the page shown and the moves between pages. One object for the whole
-// application, created by main() and given to QML as the singleton Escale.Client/Parcours.
+// The page shown and the moves between pages: one object, made by main(), singleton of QML.
 #pragma once
 
-#include "client/dossier/dossier_session.h"
-#include "client/viewmodels/idle_watch.h"
 #include "client/viewmodels/note_view_model.h"
+#include "client/viewmodels/parcours_parts.h"
 #include "client/viewmodels/piece_view_model.h"
 #include "client/viewmodels/preferences.h"
 #include "client/viewmodels/question_view_model.h"
+#include "client/viewmodels/questionnaire.h"
 #include "client/viewmodels/recap_model.h"
 #include "client/viewmodels/receipt_view_model.h"
 
-#include "shared/rules/questions.h"
-
-#include <QHash>
 #include <QObject>
 #include <QtQml/qqmlregistration.h>
 
@@ -22,20 +18,6 @@ class QQmlEngine;
 class QJSEngine;
 
 namespace escale {
-
-namespace client {
-class SyncEngine;
-} // namespace client
-
-/// What Parcours stands on. `session` and `sync` outlive it; both null: the device is not enrolled.
-struct ParcoursParts {
-    client::DossierSession* session = nullptr;
-    client::SyncEngine* sync = nullptr;
-    bool borne = true;
-    QString sitePhone;        // shown on the receipt, may be empty
-    QStringList photoFolders; // see PieceViewModel::setFolders
-    IdleTimes idle;
-};
 
 class Parcours : public QObject {
     Q_OBJECT
@@ -81,7 +63,6 @@ public:
     /// For the QML engine: the object main() made (see setInstance). Ownership stays in C++.
     static Parcours* create(QQmlEngine* engine, QJSEngine*);
     static void setInstance(Parcours* instance);
-
     [[nodiscard]] Page page() const { return m_page; }
     [[nodiscard]] int direction() const { return m_direction; }
     [[nodiscard]] bool canGoBack() const;
@@ -94,10 +75,9 @@ public:
     ReceiptViewModel* receipt() { return &m_receipt; }
     [[nodiscard]] QString failure() const { return m_failure; }
     [[nodiscard]] int idleSecondsLeft() const { return m_idle.secondsLeft(); }
-    /// Tests move the time by hand.
     IdleWatch* idle() { return &m_idle; }
 
-    /// Langue → Accueil. A dossier is created at the first answer kept, not before.
+    /// Langue → Accueil, or the page that openLanguages() left.
     Q_INVOKABLE void chooseLanguage(const QString& code);
     /// Accueil → first question.
     Q_INVOKABLE void begin();
@@ -115,13 +95,11 @@ public:
     Q_INVOKABLE void openLanguages();
     /// « Terminer et effacer »: asks first.
     Q_INVOKABLE void askToFinish();
-    /// Leaves an overlay (Aide, Terminer) for the page it came from.
     Q_INVOKABLE void closeOverlay();
     /// Ends the session: nothing of the person stays on screen, in memory or in clear on disk.
     Q_INVOKABLE void finish();
     /// Any touch, key, camera use or speech: the idle countdown starts again.
     Q_INVOKABLE void stillHere();
-
     /// The window's events pass here: a touch or a key says that somebody is there.
     bool eventFilter(QObject* watched, QEvent* event) override;
 
@@ -129,9 +107,8 @@ signals:
     void pageChanged();
     void failureChanged();
     void idleChanged();
-    /// The demande is complete and kept (for the walk and the demo).
+    /// The demande is complete and kept; its numéro unique has come back (for the walk, the demo).
     void deposited();
-    /// The numéro unique (18 characters) has come back for the demande on screen.
     void registered(const QString& numeroUnique);
 
 private:
@@ -139,21 +116,11 @@ private:
     void show(Page page, int direction);
     void showOverlay(Page page);
     void setFailure(const QString& errcName);
-
-    // parcours_questions.cpp: the questionnaire.
     void showQuestion(const Question& question, int direction);
-    void showDraft(int direction);
     void goOn();
     void goBack();
-    bool keepAnswer();
-    bool keepTown();
-    Result<void> write(const std::vector<client::TypedAnswer>& answers);
-    void keepTyped();
     void addItem();
     void removeItem(const QString& item);
-    [[nodiscard]] QString draftKey() const;
-
-    // parcours_deposit.cpp: documents, check, confirmation, receipt, end.
     void showDocuments(int direction);
     QString keepPage(const QString& type, const QByteArray& jpeg);
     void followPhoto();
@@ -164,23 +131,16 @@ private:
     void refreshReceipt();
 
     ParcoursParts m_parts;
-    Page m_page = Page::Langue;
-    Page m_behindOverlay = Page::Langue;
+    Page m_page = Page::Langue, m_behindOverlay = Page::Langue;
     bool m_overLanguages = false; // Langue was opened from another page
-    int m_direction = 1;
-    QString m_failure;
-
-    std::vector<Question> m_visible; // pages asked for the present answers
-    Question m_asked;                // the one shown
-    std::string m_editedTown;        // item of the town being written, "" for a new one
     bool m_returnToRecap = false;
-    QHash<QString, QuestionDraft> m_typed; // what was typed and does not fit, by page
-    QString m_registered;                  // already said
-    QTimer m_impatience;                   // somebody waits in front of the receipt
-
+    int m_direction = 1;
+    QString m_failure, m_registered; // registered: number already said
+    QTimer m_impatience;             // somebody waits in front of the receipt
     IdleWatch m_idle;
     Preferences m_preferences;
     QuestionViewModel m_question;
+    Questionnaire m_form;
     PieceViewModel m_piece;
     RecapModel m_recap;
     NoteViewModel m_note;

@@ -4,7 +4,6 @@
 #include "client/viewmodels/error_name.h"
 #include "client/viewmodels/note_words.h"
 #include "client/viewmodels/parcours.h"
-#include "client/viewmodels/question_page.h"
 #include "client/viewmodels/recap_words.h"
 
 #include <algorithm>
@@ -50,9 +49,7 @@ QVariantList tasksOf(const Dossier& dossier, const std::vector<Question>& visibl
 } // namespace
 
 void Parcours::showDocuments(int direction) {
-    const auto& session = *m_parts.session;
-    m_question.show(faceOf(m_asked, session.dossier()), {}, session.today());
-    m_piece.setDocuments(documentsOf(session.dossier()));
+    m_piece.setDocuments(documentsOf(m_parts.session->dossier()));
     show(Page::Documents, direction);
 }
 
@@ -87,9 +84,9 @@ void Parcours::followPhoto() {
 void Parcours::showRecap(int direction) {
     auto& session = *m_parts.session;
     m_returnToRecap = false;
-    m_visible = visibleQuestions(session.dossier(), session.today());
-    m_recap.show(recapRows(m_visible, session.dossier()),
-                 recapMissing(m_visible, session.missing()));
+    m_form.reload();
+    m_recap.show(recapRows(m_form.visible(), session.dossier()),
+                 recapMissing(m_form.visible(), session.missing()));
     show(Page::Verifier, direction);
 }
 
@@ -141,13 +138,9 @@ void Parcours::finish() {
         m_parts.session->close();
         setFailure(ended ? QString() : errorName(ended.error()));
     }
-    m_typed.clear();
-    m_visible.clear();
-    m_asked = {};
-    m_editedTown.clear();
+    m_form.clear();
     m_registered.clear();
     m_returnToRecap = false;
-    m_question.clear();
     m_piece.clear();
     m_recap.clear();
     m_note.clear();
@@ -164,8 +157,8 @@ void Parcours::refreshWords() {
         return;
     const auto& session = *m_parts.session;
     if (m_recap.count() > 0)
-        m_recap.show(recapRows(m_visible, session.dossier()),
-                     recapMissing(m_visible, session.missing()));
+        m_recap.show(recapRows(m_form.visible(), session.dossier()),
+                     recapMissing(m_form.visible(), session.missing()));
     if (m_note.available())
         m_note.show(noteFor(session.dossier(), session.today()));
     refreshReceipt();
@@ -181,7 +174,7 @@ void Parcours::refreshReceipt() {
     facts.numeroUnique = QString::fromStdString(dossier.numeroUnique);
     facts.receivedOn = QString::fromStdString(dossier.receivedOn);
     if (dossier.stage == DossierStage::toCorrect)
-        facts.tasks = tasksOf(dossier, m_visible);
+        facts.tasks = tasksOf(dossier, m_form.visible());
     facts.lastTryFailed = m_parts.sync->status().lastError.has_value();
     if (const auto summaries = session.list())
         for (const auto& summary : *summaries)

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The questions asked for the present answers, the one on the page, and how it is kept: one edit
+// when the page is left.
+#pragma once
+
+#include "client/dossier/dossier_session.h"
+#include "client/viewmodels/question_view_model.h"
+#include "shared/rules/questions.h"
+
+#include <QHash>
+
+#include <string>
+#include <vector>
+
+namespace escale {
+
+class Questionnaire {
+public:
+    /// `session` may be null (nothing is then called but clear()). Both outlive it.
+    Questionnaire(QuestionViewModel& page, client::DossierSession* session);
+
+    /// Reads again which questions are asked.
+    void reload();
+    [[nodiscard]] const std::vector<Question>& visible() const { return m_visible; }
+    [[nodiscard]] const Question& asked() const { return m_asked; }
+    /// The question after the one asked, or before it; nullptr at the end, or when it is no more.
+    [[nodiscard]] const Question* next() const;
+    [[nodiscard]] const Question* previous() const;
+    [[nodiscard]] const Question* find(const std::string& id, const std::string& item) const;
+    [[nodiscard]] const Question* firstOf(const std::string& item) const;
+    /// After a change made from the check page: `next` was not asked before, or is about the same
+    /// list, and waits for an answer.
+    [[nodiscard]] bool wasOpened(const Question& next, const std::vector<Question>& before) const;
+
+    /// Puts the question on the page, with what was typed there and did not fit, or its answer.
+    void show(const Question& question);
+    /// Keeps the page's answer; false when it does not fit (the page says why) or could not be
+    /// written (failure()). The dossier is created at the first answer.
+    bool keep();
+    /// Leaving backwards: what fits is kept, what does not is there again on return.
+    void keepTyped();
+    /// A new item of the list on the page; its path, empty when it could not be added. For towns:
+    /// keeps the present one and empties the field.
+    std::string addItem();
+    void removeItem(const std::string& item);
+    /// Name of what went wrong in the last call that writes (errcName); empty: nothing.
+    [[nodiscard]] const QString& failure() const { return m_failure; }
+    /// Nothing is left of the person.
+    void clear();
+
+private:
+    bool keepTown();
+    bool refuses(const std::vector<client::TypedAnswer>& answers);
+    bool written(const Result<void>& result);
+    Result<void> write(const std::vector<client::TypedAnswer>& answers);
+    [[nodiscard]] QString draftKey() const;
+
+    QuestionViewModel& m_page;
+    client::DossierSession* m_session;
+    std::vector<Question> m_visible;
+    Question m_asked;
+    std::string m_editedTown;              // item of the town being written, "" for a new one
+    QHash<QString, QuestionDraft> m_typed; // what was typed and does not fit, by page
+    QString m_failure;
+};
+
+} // namespace escale

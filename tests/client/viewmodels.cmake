@@ -1,0 +1,17 @@
+# The view-models on a real session: what a page may ask, without a page. Names start with
+# client_viewmodels_.
+if(NOT TARGET escale_client_qml)
+    return()
+endif()
+
+add_library(client_viewmodels_support STATIC ${CMAKE_CURRENT_LIST_DIR}/viewmodels_support.cpp)
+target_link_libraries(client_viewmodels_support
+    PUBLIC client_core_support escale_client_qml escale_client_selftest escale_shared_cotation Qt6::Gui)
+
+foreach(name parcours questions recap deposit piece words)
+    escale_test(client_viewmodels_${name}_test GUI
+        SOURCES ${CMAKE_CURRENT_LIST_DIR}/viewmodels_${name}_test.cpp
+        LINKS client_viewmodels_support)
+endforeach()
+target_compile_definitions(client_viewmodels_words_test PRIVATE
+    ESCALE_VIEWMODELS_DIR="${CMAKE_SOURCE_DIR}/client/viewmodels")

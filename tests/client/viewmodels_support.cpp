@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/client/viewmodels_support.h"
+
+#include "client/selftest/specimen.h"
+
+namespace escale::tests {
+
+using Page = Parcours::Page;
+
+BorneAtWork::BorneAtWork(protocol::Role role)
+    : device(role)
+    , workspace(device.open(client::SessionKeeping::memory))
+    , session(std::make_unique<client::DossierSession>(*workspace, catalogue()))
+    , sync(std::make_unique<client::SyncEngine>(workspace->store(), workspace->pages(), server,
+                                                device.clock, device.random))
+    , m_answers(loadWalkAnswers(frenchWalk()).value()) {
+    writeSpecimen(photos.path()).value();
+    server.away = true;
+    ParcoursParts parts;
+    parts.session = session.get();
+    parts.sync = sync.get();
+    parts.borne = role == protocol::Role::borne;
+    parts.photoFolders = {photos.path()};
+    parts.idle.now = [this] { return steadyMs; };
+    parcours = std::make_unique<Parcours>(std::move(parts));
+    sync->start();
+}
+
+void BorneAtWork::begin() {
+    parcours->chooseLanguage("fr");
+    parcours->begin();
+}
+
+void BorneAtWork::answer() {
+    auto& question = *parcours->question();
+    const auto& answer = m_answers.at(question.questionId());
+    for (const auto& code : answer.choices)
+        if (!question.draft().selected.contains(code))
+            question.choose(code);
+    if (!answer.letters.isEmpty() || !answer.digits.isEmpty())
+        question.setTyped(answer.letters + answer.digits);
+    if (!answer.date.isEmpty())
+        question.setTyped(answer.date.join('/'));
+    for (const auto& [path, text] : answer.fields)
+        if (path.endsWith(".commune"))
+            question.choose(text);
+        else
+            question.setField(path, text);
+    if (!answer.insee.isEmpty())
+        question.choose(answer.insee);
+}
+
+void BorneAtWork::type(const QString& typed) {
+    parcours->question()->setTyped(typed);
+    parcours->next();
+}
+
+void BorneAtWork::goTo(const QString& id) {
+    while (parcours->page() != Page::Verifier && questionId() != id) {
+        auto& question = *parcours->question();
+        if (parcours->page() == Page::Documents) {
+            photograph();
+            parcours->next();
+        } else if (question.saisie() == "personnes") {
+            question.addPerson();
+        } else if (const auto& button = m_answers.at(questionId()).button; !button.isEmpty()) {
+            button == "je-ne-sais-pas" ? question.sayUnknown() : question.sayNone();
+        } else {
+            answer();
+            parcours->next();
+        }
+        if (!question.error().isEmpty())
+            qFatal("%s: %s", qPrintable(questionId()), qPrintable(question.error()));
+    }
+}
+
+void BorneAtWork::photograph() {
+    parcours->openPhoto();
+    parcours->piece()->chooseFile(kSpecimenName);
+    parcours->next();
+    parcours->next();
+}
+
+void BorneAtWork::deposit() {
+    begin();
+    goTo({});
+    parcours->next();
+    parcours->confirmDeposit();
+}
+
+std::int64_t BorneAtWork::edits() {
+    return workspace->store().queue().value().edits;
+}
+
+} // namespace escale::tests

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Words: preferences, answers read back, and the list of keys given to translators.
+#include "client/viewmodels/note_words.h"
+#include "client/viewmodels/preferences.h"
+#include "client/viewmodels/read_back.h"
+#include "shared/cotation/territory.h"
+
+#include <QDir>
+#include <QFile>
+#include <QGuiApplication>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QtTest>
+
+using namespace escale;
+
+class ViewmodelsWordsTest : public QObject {
+    Q_OBJECT
+private slots:
+    void theLanguageTurnsTheApplicationAround() {
+        Preferences preferences;
+        QSignalSpy changed(&preferences, &Preferences::languageChanged);
+        preferences.setLanguage("ar");
+        QCOMPARE(QGuiApplication::layoutDirection(), Qt::RightToLeft);
+        QVERIFY(preferences.rightToLeft());
+        preferences.setLanguage("ar");
+        preferences.setLanguage("klingon");
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(preferences.language(), QString("ar"));
+        preferences.setSiteLanguage("en");
+        preferences.setLanguage("fr");
+        preferences.setProperty("highContrast", true);
+        preferences.reset();
+        QCOMPARE(preferences.language(), QString("en"));
+        QVERIFY(!preferences.property("highContrast").toBool());
+        QCOMPARE(QGuiApplication::layoutDirection(), Qt::LeftToRight);
+        QCOMPARE(preferences.languages().size(), 3);
+    }
+
+    void datesAreReadBackAsTheyAreTyped() {
+        QLocale::setDefault(QLocale("fr_FR"));
+        const Date today{2026, 11, 22};
+        QCOMPARE(dateWhileTyped("14", today), QString());
+        QCOMPARE(dateWhileTyped("14/13", today), QString());
+        QCOMPARE(dateWhileTyped("14/3/", today), QString("14 mars…"));
+        QCOMPARE(dateWhileTyped("1/3/82", today), QString("1 mars 1982"));
+        QCOMPARE(dateInWords({}), QString());
+        QCOMPARE(communeInWords("95585"), QString("Sarcelles (95200)"));
+        QCOMPARE(communeInWords("00000"), QString("00000"));
+        QCOMPARE(amountInWords("abc"), QString());
+        QVERIFY(amountInWords("1450").endsWith(" €"));
+    }
+
+    void aTerritoryThatMakesNoSenseIsRefused() {
+        QCOMPARE(cotation::roissyTerritory().waitMonths, 26);
+        QCOMPARE(cotation::loadTerritory("{}").error().code, Errc::malformed);
+        QCOMPARE(cotation::loadTerritory("[]").error().code, Errc::malformed);
+        QCOMPARE(cotation::loadTerritory(
+                     R"({"format":"escale-territoire/1","nom":"x","siren":"1","attente_mois":0,)"
+                     R"("attente_annee":2021,"source":"y"})")
+                     .error()
+                     .code,
+                 Errc::malformed);
+    }
+
+    void theKeysGivenToTranslatorsAreThoseUsed() {
+        const QString room = QStringLiteral(ESCALE_VIEWMODELS_DIR);
+        QFile list(room + "/text_keys.txt");
+        QVERIFY(list.open(QIODevice::ReadOnly));
+        QStringList keys;
+        for (const auto& line : QString::fromUtf8(list.readAll()).split('\n', Qt::SkipEmptyParts)) {
+            QCOMPARE(line.count('\t'), 1);
+            keys.append(line.section('\t', 0, 0));
+        }
+        const QRegularExpression literal(
+            "\"((?:recu|note|piece|recap|reponse|personne|champ)\\.[a-z_.-]+[a-z])\"");
+        for (const auto& file : QDir(room).entryInfoList({"*.cpp"})) {
+            QFile source(file.absoluteFilePath());
+            QVERIFY(source.open(QIODevice::ReadOnly));
+            auto found = literal.globalMatch(QString::fromUtf8(source.readAll()));
+            while (found.hasNext()) {
+                const QString key = found.next().captured(1);
+                QVERIFY2(keys.contains(key), qPrintable(key));
+            }
+        }
+    }
+
+    void everyFailureHasItsSentence() {
+        QFile list(QStringLiteral(ESCALE_VIEWMODELS_DIR) + "/text_keys.txt");
+        QVERIFY(list.open(QIODevice::ReadOnly));
+        const QByteArray keys = list.readAll();
+        for (int code = 0; code <= static_cast<int>(Errc::internal); ++code) {
+            const std::string name(errcName(static_cast<Errc>(code)));
+            QVERIFY2(keys.contains(("errc." + name + "\t").c_str()), name.c_str());
+        }
+    }
+};
+
+QTEST_MAIN(ViewmodelsWordsTest)
+#include "viewmodels_words_test.moc"
