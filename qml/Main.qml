@@ -52,6 +52,13 @@ Window {
         value: Parcours.preferences.largeText
     }
 
+    // Reading aloud is not built yet: a button that does nothing would be worse than none.
+    Binding {
+        property: "speech"
+        target: Theme
+        value: false
+    }
+
     Binding {
         property: "calm"
         target: Theme

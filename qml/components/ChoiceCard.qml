@@ -19,7 +19,10 @@ Pressable {
     property real iconSize: 104
     property real textSize: 26
 
-    readonly property real inner: beside ? width - iconSize - (Theme.largeText ? 64 : 52) : width - 16
+    // A card without a picture shows its words alone, in the middle.
+    readonly property real pictureSize: icon === "" ? 0 : iconSize
+
+    readonly property real inner: beside ? width - pictureSize - (Theme.largeText ? 64 : 52) : width - 16
 
     Accessible.description: second
     accessibleName: text
@@ -49,12 +52,12 @@ Pressable {
 
         readonly property real nearer: Theme.rightToLeft ? 4 : 0
         readonly property real zone: card.second !== "" ? height + 14 : card.iconSize > 150 ? height : Math.max(2 * label.lineTall, label.height) - nearer
-        readonly property real above: card.second !== "" ? 10 : card.iconSize > 150 ? 28 : Math.max(6, card.iconSize * 0.14 - nearer)
-        readonly property real block: card.iconSize + above + zone
+        readonly property real above: card.second !== "" ? 10 : card.iconSize > 150 ? 28 : card.icon === "" ? 0 : Math.max(6, card.iconSize * 0.14 - nearer)
+        readonly property real block: card.pictureSize + above + zone
 
         width: card.inner
-        x: !card.beside ? (parent.width - width) / 2 : Theme.rightToLeft ? 14 : picture.x + picture.width + (Theme.largeText ? 20 : 16)
-        y: card.beside ? (parent.height - height) / 2 : (parent.height - block) / 2 + 2 + card.iconSize + above + (card.second !== "" ? 0 : Math.max(0, (zone - height) / 2))
+        x: !card.beside ? (parent.width - width) / 2 : Theme.rightToLeft ? 14 : picture.x + card.pictureSize + (Theme.largeText ? 20 : 16)
+        y: card.beside ? (parent.height - height) / 2 : (parent.height - block) / 2 + 2 + card.pictureSize + above + (card.second !== "" ? 0 : Math.max(0, (zone - height) / 2))
 
         EscaleText {
             id: label

@@ -25,8 +25,8 @@ Item {
 
         accessibleName: card.hello + ", " + card.name
         anchors.left: parent.left
-        anchors.right: speaker.left
-        anchors.rightMargin: 10
+        anchors.right: Theme.speech ? speaker.left : parent.right
+        anchors.rightMargin: Theme.speech ? 10 : 0
         height: parent.height
         lip: 6
         radius: Theme.radiusCard
@@ -71,6 +71,7 @@ Item {
         iconSize: 44
         lip: 6
         radius: Theme.radiusCard
+        visible: Theme.speech
         width: 96
 
         onActivated: card.listen()

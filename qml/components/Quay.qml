@@ -92,6 +92,7 @@ FocusScope {
         lit: true
         objectName: "ecouter"
         text: quay.listening ? qsTr("Arrêter") : qsTr("Écouter")
+        visible: Theme.speech
         width: quay.places[1].width
         x: quay.fromStart(quay.places[1])
         y: quay.places[1].y

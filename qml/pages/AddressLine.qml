@@ -15,7 +15,7 @@ Column {
 
     EscaleText {
         Accessible.ignored: true
-        line: 28
+        line: 25
         size: 24
         soft: true
         text: line.label
@@ -25,7 +25,7 @@ Column {
     AnswerField {
         id: field
 
-        height: 66
+        height: 64
         label: line.label
         ltr: true
         textSize: 30

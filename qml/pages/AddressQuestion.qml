@@ -22,10 +22,15 @@ QuestionFrame {
         asked.setField(line.path, text);
     }
 
-    answerTop: error !== "" ? belowHint() - 20 : titleTop + 62
+    answerTop: titleTop + 56
+    // What is wrong takes the place of the question: there is no room for both.
+    error: ""
+    errorText: ""
     hint: ""
     keyboardPage: true
     secondaryText: ""
+    title: asked.error !== "" ? asked.error : asked.title
+    titleSize: asked.error !== "" ? 32 : 42
 
     onPrimary: current = 0
 
@@ -34,7 +39,7 @@ QuestionFrame {
 
         columnSpacing: 14
         columns: Theme.portrait ? 2 : 3
-        rowSpacing: 6
+        rowSpacing: 2
         width: parent.width
 
         Repeater {
@@ -69,7 +74,7 @@ QuestionFrame {
         towns: page.asked.suggestions
         visible: page.town
         width: parent.width
-        y: boxes.height + 6
+        y: boxes.height + 8
 
         onChosen: insee => page.asked.choose(insee)
     }
@@ -82,7 +87,7 @@ QuestionFrame {
         text: page.line.typed
         visible: !page.town || page.asked.suggestions.length === 0
         width: parent.width
-        y: page.keyboardTop - page.answerTop + (Theme.portrait ? 0 : 12)
+        y: page.keyboardTop - page.answerTop + (Theme.portrait ? 0 : 10)
 
         onErased: page.write(page.line.typed.slice(0, -1))
         onTyped: letters => page.write(page.line.typed + letters)

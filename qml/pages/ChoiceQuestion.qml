@@ -29,6 +29,8 @@ QuestionFrame {
                 "icon": "ne-sais-pas"
             }
         ]) : page.cards
+        // Twelve cards at once are too small for their words.
+        perPage: Theme.largeText ? 4 : Theme.portrait ? 8 : choices.length > 9 ? 8 : 9
         multiple: page.asked.saisie === "choix_multiples"
         selected: page.given.filter(choice => choice.selected).map(choice => choice.code)
 

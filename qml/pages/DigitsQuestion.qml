@@ -9,10 +9,9 @@ QuestionFrame {
 
     // Pairs for a telephone, the groups printed on the card for a NIR.
     function grouped(digits: string): string {
-        const rule = asked.saisie === "telephone" ? /(\d{2})(?=\d)/g : /^$/;
         if (asked.saisie === "nir")
             return digits.replace(/^(\d)(\d{1,2})?(\d{1,2})?(\w{1,2})?(\d{1,3})?(\d{1,3})?(\d{1,2})?/, "$1 $2 $3 $4 $5 $6 $7").trim();
-        return digits.replace(rule, "$1\u00A0");
+        return asked.saisie === "telephone" ? digits.replace(/(\d{2})(?=\d)/g, "$1\u00A0") : digits;
     }
 
     side: Keypad {

@@ -36,7 +36,6 @@ EscalePage {
                 icon: row.modelData.picto
                 name: row.modelData.label
                 nameSize: 30
-                note: row.missing && !Theme.portrait ? qsTr("Toujours demandé") : ""
                 second: row.modelData.detail
                 width: parent.width
 

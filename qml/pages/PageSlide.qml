@@ -10,10 +10,12 @@ Item {
     property string turn
     property int direction: 1
 
-    readonly property bool loaded: loader.status === Loader.Ready
+    property bool begun: false
 
     function start(): void {
-        if (Theme.pageMs === 0)
+        const first = !slide.begun;
+        slide.begun = true;
+        if (first || Theme.pageMs === 0)
             return;
         shift.from = slide.direction * (Theme.rightToLeft ? -40 : 40);
         entrance.restart();

@@ -40,9 +40,10 @@ Item {
     }
 
     Rectangle {
+        id: lens
+
         border.color: Theme.lamp
         border.width: 6
-        clip: true
         color: Theme.plate
         height: Theme.portrait ? look.height - look.wholeHeight - look.gap : look.height * 0.72
         radius: Theme.radiusKey
@@ -50,17 +51,25 @@ Item {
         x: Theme.portrait || Theme.rightToLeft ? 0 : look.wholeWidth + look.gap
         y: Theme.portrait ? look.wholeHeight + look.gap : 0
 
-        Image {
-            id: near
+        Item {
+            id: glass
 
-            Accessible.ignored: true
-            cache: false
-            fillMode: Image.PreserveAspectFit
-            height: whole.paintedHeight * 2.2
-            source: look.source
-            width: whole.paintedWidth * 2.2
-            x: Math.min(6, Math.max(parent.width - width - 6, parent.width / 2 - look.part.x * width))
-            y: Math.min(6, Math.max(parent.height - height - 6, parent.height / 2 - look.part.y * height))
+            anchors.fill: parent
+            anchors.margins: 6
+            clip: true
+
+            Image {
+                readonly property real zoom: Math.max(2.2, glass.width / Math.max(1, whole.paintedWidth), glass.height / Math.max(1, whole.paintedHeight))
+
+                Accessible.ignored: true
+                cache: false
+                fillMode: Image.PreserveAspectFit
+                height: whole.paintedHeight * zoom
+                source: look.source
+                width: whole.paintedWidth * zoom
+                x: Math.min(0, Math.max(glass.width - width, glass.width / 2 - look.part.x * width))
+                y: Math.min(0, Math.max(glass.height - height, glass.height / 2 - look.part.y * height))
+            }
         }
     }
 }

@@ -25,13 +25,6 @@ EscalePage {
     titleIcon: "points"
     titleTop: Theme.portrait ? 119 : 23
 
-    topEnd: Pill {
-        icon: "calendrier"
-        kind: "kept"
-        text: page.note.asOf
-        visible: page.note.asOf !== "" && !Theme.portrait
-    }
-
     onSecondary: Parcours.openWhy()
 
     Banner {
@@ -77,7 +70,7 @@ EscalePage {
         }
 
         ScoreCard {
-            figure: qsTr("Pas encore connue")
+            figure: qsTr("Inconnue ici")
             height: Theme.portrait ? 196 : 306
             honesty: qsTr("Un conseiller peut\nvous la donner.")
             sentence: qsTr("Votre place")
@@ -112,5 +105,15 @@ EscalePage {
         visible: page.note.available && page.best.points !== undefined
         width: parent.width
         y: Theme.portrait ? cards.height + 98 : 404
+    }
+
+    EscaleText {
+        line: 32
+        size: 24
+        soft: true
+        text: page.note.asOf
+        visible: page.note.available && !Theme.portrait
+        width: parent.width
+        y: page.best.points !== undefined ? 526 : 404
     }
 }

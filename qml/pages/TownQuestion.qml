@@ -6,17 +6,26 @@ import QtQuick
 QuestionFrame {
     id: page
 
+    // The towns that match stand between the field and the keyboard.
+    answerTop: titleTop + 56
+    // What is wrong takes the place of the question: there is no room for both.
+    error: ""
+    errorText: ""
+    hint: ""
     keyboardPage: true
+    title: asked.error !== "" ? asked.error : asked.title
+    titleSize: asked.error !== "" ? 32 : 42
 
     AnswerField {
         id: field
 
         description: page.asked.hint
-        error: page.error !== ""
+        error: page.asked.error !== ""
         label: page.title
         ltr: true
         objectName: "champ"
         text: page.asked.typed
+        height: 70
         width: parent.width
 
         onTextEdited: text => page.asked.typed = text
@@ -35,6 +44,6 @@ QuestionFrame {
         layouts: ["azerty", "digits"]
         target: field
         width: parent.width
-        y: page.keyboardTop - page.answerTop + (Theme.portrait ? 0 : 16)
+        y: page.keyboardTop - page.answerTop 
     }
 }

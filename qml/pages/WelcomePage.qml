@@ -66,7 +66,7 @@ EscalePage {
             anchors.left: parent.left
             anchors.leftMargin: 30
             anchors.verticalCenter: parent.verticalCenter
-            width: 400
+            width: 390
 
             EscaleText {
                 bold: true
@@ -96,7 +96,7 @@ EscalePage {
 
                     required property var modelData
 
-                    width: 190
+                    width: document.modelData[0] === "doc-identite" ? 236 : 170
 
                     Picto {
                         anchors.horizontalCenter: parent.horizontalCenter

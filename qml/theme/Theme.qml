@@ -2,6 +2,7 @@
 // Colours, sizes and times of the whole interface. The only file that names a colour.
 // Every size is in px of the reference screen (1280x800); Stage scales the whole scene at once.
 // Set from outside: highContrast, largeText ("très grand"), calm ("sans mouvement"), rightToLeft,
+// speech (false: nothing is read aloud yet, and nothing offers it),
 // keyGuardMs, clock (ms; -1: the clock of the system). Set by Stage: scale, portrait.
 pragma Singleton
 import QtQuick
@@ -12,6 +13,7 @@ QtObject {
     property bool highContrast: false
     property bool largeText: false
     property bool calm: false
+    property bool speech: true
     property bool rightToLeft: false
     property bool portrait: false
     property real scale: 1
