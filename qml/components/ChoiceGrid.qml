@@ -53,7 +53,8 @@ Item {
                 beside: Theme.portrait || Theme.largeText || (grid.cardHeight < 150)
                 height: grid.cardHeight
                 icon: modelData.icon ?? ""
-                iconSize: Math.min(grid.iconSize, height * 0.68)
+                // Two lines of words fit under the picture, whatever the height.
+                iconSize: Math.min(grid.iconSize, height * 0.68, beside ? height : height - 98)
                 multiple: grid.multiple
                 objectName: "choix:" + modelData.value
                 read: grid.readIndex === grid.page * grid.perPage + index
