@@ -12,7 +12,9 @@ Column {
 
     spacing: 6
 
+    // Anchored, so that they stand at the start side in Arabic too.
     Rectangle {
+        anchors.left: parent.left
         border.color: Theme.stopDone
         border.width: 5
         color: Theme.surface
@@ -44,6 +46,7 @@ Column {
     }
 
     Pill {
+        anchors.left: parent.left
         icon: "attente"
         kind: "kept"
         text: qsTr("%1 min").arg(step.minutes)
