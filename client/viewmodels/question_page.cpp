@@ -117,7 +117,7 @@ void fillFields(QuestionFace& face, const Question& question) {
 } // namespace
 
 QString saisieOf(Input input) {
-    constexpr std::array<std::pair<Input, const char*>, 15> kWords{
+    constexpr std::array<std::pair<Input, const char*>, 17> kWords{
         {{Input::text, "texte"},
          {Input::date, "date"},
          {Input::choice, "choix"},
@@ -132,7 +132,9 @@ QString saisieOf(Input input) {
          {Input::commune, "commune"},
          {Input::people, "personnes"},
          {Input::piece, "piece"},
-         {Input::consent, "oui_non"}}};
+         {Input::consent, "oui_non"},
+         {Input::longText, "texte_long"},
+         {Input::digits, "chiffres"}}};
     const auto* at = std::find_if(kWords.begin(), kWords.end(),
                                   [&](const auto& word) { return word.first == input; });
     return QString::fromLatin1(at->second);

@@ -76,8 +76,11 @@ std::vector<std::string> allTextKeys() {
         keys.emplace_back(key);
     for (const std::string_view part : kParts)
         keys.push_back("partie." + std::string(part));
-    for (const Question& question : catalogueQuestions())
+    for (const Question& question : catalogueQuestions()) {
         keys.insert(keys.end(), {question.titleKey(), question.hintKey(), question.recapKey()});
+        for (const std::string& term : question.glossary)
+            keys.insert(keys.end(), {"glossaire." + term, "glossaire." + term + ".sens"});
+    }
     for (const CollectionSpec& collection : catalogue().collections())
         keys.push_back(collection.labelKey);
     for (const FieldSpec& field : catalogue().fields())

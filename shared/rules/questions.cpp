@@ -10,7 +10,7 @@
 namespace escale {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Input>, 15> kInputs{{
+constexpr std::array<std::pair<std::string_view, Input>, 17> kInputs{{
     {"texte", Input::text},
     {"date", Input::date},
     {"choix", Input::choice},
@@ -26,7 +26,11 @@ constexpr std::array<std::pair<std::string_view, Input>, 15> kInputs{{
     {"personnes", Input::people},
     {"piece", Input::piece},
     {"consentement", Input::consent},
+    {"texte_long", Input::longText},
+    {"chiffres", Input::digits},
 }};
+constexpr std::array<std::string_view, 8> kMembers{"id",    "partie", "champs", "saisie",
+                                                   "picto", "parle",  "mots",   "glossaire"};
 
 Error malformed(const std::string& id, std::string_view what) {
     return fail(Errc::malformed, "page « " + id + " » : " + std::string(what));
@@ -58,13 +62,31 @@ Result<void> readFields(const json::object& object, const Catalogue& catalogue, 
     return page.fields.empty() ? Result<void>(malformed(page.id, "sans champ")) : Result<void>();
 }
 
+/// "mots" and "glossaire", which may be left out.
+Result<void> readWords(const json::object& object, Question& page) {
+    page.words = jsonStringOr(object, "mots");
+    if (!object.contains("glossaire"))
+        return {};
+    ESCALE_TRY_ASSIGN(terms, jsonArray(object, "glossaire"));
+    for (const json::value& term : *terms) {
+        if (!term.is_string() || term.get_string().empty())
+            return malformed(page.id, "glossaire : des mots");
+        page.glossary.emplace_back(term.get_string());
+    }
+    return {};
+}
+
 Result<Question> readQuestion(const json::value& json, const Catalogue& catalogue) {
     const auto* object = json.if_object();
-    if (!object || object->size() != 6)
-        return malformed("", "six membres attendus");
+    if (!object)
+        return malformed("", "objet attendu");
     Question page;
     ESCALE_TRY_ASSIGN(id, jsonString(*object, "id"));
     page.id = std::move(id);
+    for (const auto& member : *object)
+        if (std::find(kMembers.begin(), kMembers.end(), member.key()) == kMembers.end())
+            return malformed(page.id, "membre inconnu");
+    ESCALE_TRY(readWords(*object, page));
     ESCALE_TRY_ASSIGN(part, jsonString(*object, "partie"));
     page.part = std::move(part);
     if (partNumber(page.part) == 0)

@@ -29,11 +29,13 @@ enum class Input {
     commune,
     people, // adds and removes the items of a collection of persons
     piece,
-    consent
+    consent,
+    longText, // several lines, free ("texte_long")
+    digits    // a number of fixed length, such as a SIRET ("chiffres")
 };
 
 struct Question {
-    std::string id;   // "nom": keys question.nom, aide.nom, recap.nom
+    std::string id;   // "nom"
     std::string part; // one of kParts
     /// As returned by visibleQuestions: full paths. In catalogueQuestions: patterns.
     std::vector<std::string> fields;
@@ -44,13 +46,18 @@ struct Question {
         collection; // the page holds the items of this collection, or belongs to one of them
     /// "codemandeurs[ID]" when the page asks about one item; empty otherwise.
     std::string item;
+    /// Set of keys that the page shares with others ("mots"); empty when it has its own, under id.
+    /// In its texts %1 stands for the first name of the person that the item is.
+    std::string words;
+    std::vector<std::string> glossary; // terms explained on demand: keys glossaire.<term>[.sens]
     bool operator==(const Question&) const = default;
 
     /// The page that adds and removes the items of `collection`: it has no field of its own.
     [[nodiscard]] bool holdsItems() const { return !collection.empty() && fields.empty(); }
-    [[nodiscard]] std::string titleKey() const { return "question." + id; }
-    [[nodiscard]] std::string hintKey() const { return "aide." + id; }
-    [[nodiscard]] std::string recapKey() const { return "recap." + id; }
+    [[nodiscard]] std::string titleKey() const { return "question." + wordsName(); }
+    [[nodiscard]] std::string hintKey() const { return "aide." + wordsName(); }
+    [[nodiscard]] std::string recapKey() const { return "recap." + wordsName(); }
+    [[nodiscard]] const std::string& wordsName() const { return words.empty() ? id : words; }
 };
 
 /// The six parts, in order; keys "partie.vous"…

@@ -102,6 +102,23 @@ private slots:
         }
     }
 
+    void aPageMaySharePlainWordsAndExplainTerms() {
+        const auto pages = loadQuestions(R"({"questions":[{"id":"employeur","partie":"vous",
+            "champs":["demandeur.nom"],"saisie":"chiffres","picto":"","parle":"libre",
+            "mots":"siret","glossaire":["siret","cdi"]},{"id":"precisions","partie":"vous",
+            "champs":["demandeur.prenom"],"saisie":"texte_long","picto":"","parle":"libre"}]})",
+                                         catalogue());
+        QVERIFY(pages.has_value());
+        QCOMPARE(pages->front().input, Input::digits);
+        QCOMPARE(pages->front().titleKey(), std::string("question.siret"));
+        QCOMPARE(pages->front().hintKey(), std::string("aide.siret"));
+        QCOMPARE(pages->front().recapKey(), std::string("recap.siret"));
+        QCOMPARE(pages->front().glossary, (std::vector<std::string>{"siret", "cdi"}));
+        QCOMPARE(pages->back().input, Input::longText);
+        QCOMPARE(pages->back().titleKey(), std::string("question.precisions"));
+        QVERIFY(pages->back().glossary.empty());
+    }
+
     void badPagesAreRefused() {
         const auto load = [](const std::string& page) {
             return loadQuestions(R"({"questions":[)" + page + "]}", catalogue());
@@ -114,7 +131,10 @@ private slots:
              {std::pair{"demandeur.nom", "demandeur.age"}, std::pair{"\"vous\"", "\"depot\""},
               std::pair{"\"vous\"", "\"famille\""}, std::pair{"texte", "dessin"},
               std::pair{"libre", "fort"}, std::pair{"[\"demandeur.nom\"]", "[]"},
-              std::pair{"demandeur.nom", "inconnus[]"}, std::pair{"\"picto\":\"\",", ""}}) {
+              std::pair{"demandeur.nom", "inconnus[]"}, std::pair{"\"picto\":\"\",", ""},
+              std::pair{"\"picto\"", "\"inconnu\":1,\"picto\""},
+              std::pair{"\"picto\"", "\"glossaire\":\"nom\",\"picto\""},
+              std::pair{"\"picto\"", "\"glossaire\":[\"\"],\"picto\""}}) {
             std::string bad = good;
             bad.replace(bad.find(from), std::string(from).size(), to);
             QVERIFY2(!load(bad), to);
