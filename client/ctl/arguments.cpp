@@ -15,8 +15,8 @@ struct Shape {
     std::string_view help;
 };
 
-const std::array<Shape, 9>& shapes() {
-    static const std::array<Shape, 9> all{{
+const std::array<Shape, 10>& shapes() {
+    static const std::array<Shape, 10> all{{
         {"device init",
          {"data", "server", "ca", "code"},
          {},
@@ -42,6 +42,7 @@ const std::array<Shape, 9>& shapes() {
          false,
          "--data DOSSIER --dossier ID --commune INSEE"},
         {"session end", {"data"}, {}, false, "--data DOSSIER"},
+        {"bench communes", {}, {}, false, ""},
     }};
     return all;
 }

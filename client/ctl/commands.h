@@ -47,5 +47,6 @@ Result<Outcome> addPiece(const Arguments& arguments, Machine& machine);
 Result<Outcome> syncNow(const Arguments& arguments, Machine& machine);
 Result<Outcome> cote(const Arguments& arguments, Machine& machine);
 Result<Outcome> endSession(const Arguments& arguments, Machine& machine);
+Result<Outcome> benchCommunes(const Arguments& arguments, Machine& machine);
 
 } // namespace escale::client::ctl

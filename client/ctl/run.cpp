@@ -22,6 +22,7 @@ const std::map<std::string, Command, std::less<>>& commands() {
         {"sync", syncNow},
         {"cote", cote},
         {"session end", endSession},
+        {"bench communes", benchCommunes},
     };
     return all;
 }

@@ -2,7 +2,6 @@
 // What a page was answered, and what its input says.
 #include "client/viewmodels/question_page.h"
 #include "shared/dossier/communes.h"
-#include "shared/dossier/text.h"
 
 #include <algorithm>
 
@@ -69,15 +68,8 @@ const char* wordOf(QuestionDraft::Marker marker) {
 
 /// A town written in full beside its postcode: the code of the one that has both.
 std::string communeWith(const QString& name, const QString& postcode) {
-    const std::string wanted = foldName(name.toStdString());
-    const std::string code = postcode.trimmed().toStdString();
-    for (const auto* town : searchCommunes(name.toStdString(), 100)) {
-        const auto& codes = town->postcodes;
-        if (foldName(town->name) == wanted &&
-            std::find(codes.begin(), codes.end(), code) != codes.end())
-            return town->insee;
-    }
-    return name.toStdString();
+    const auto named = communesNamed((name + QLatin1Char(' ') + postcode).toStdString());
+    return named.size() == 1 ? named.front()->insee : name.toStdString();
 }
 
 std::string fieldText(const Question& question, const QuestionDraft& draft, std::size_t at) {

@@ -133,11 +133,10 @@ QVariantList QuestionViewModel::suggestions() const {
             m_draft.fields[at].isEmpty() && at > 0 ? m_draft.fields[at - 1] : m_draft.fields[at];
     QVariantList all;
     for (const auto* town : searchCommunes(wanted.toStdString(), kSuggestions))
-        all.append(QVariantMap{{"insee", QString::fromStdString(town->insee)},
-                               {"name", QString::fromStdString(town->name)},
-                               {"postcode", town->postcodes.empty()
-                                                ? QString()
-                                                : QString::fromStdString(town->postcodes[0])}});
+        all.append(QVariantMap{
+            {"insee", QString::fromStdString(town->insee)},
+            {"name", QString::fromStdString(town->name)},
+            {"postcode", QString::fromStdString(placeCode(*town, wanted.toStdString()))}});
     return all;
 }
 

@@ -37,6 +37,7 @@ class QuestionViewModel : public QObject {
     /// being "texte", "code_postal" or "commune".
     Q_PROPERTY(QVariantList fields READ fields NOTIFY answerChanged)
     /// For "commune": towns that match what is typed, [{insee, name, postcode}], 6 at most.
+    /// postcode: what tells it from others of its name (placeCode()).
     Q_PROPERTY(QVariantList suggestions READ suggestions NOTIFY answerChanged)
     /// The answer written back in words ("14 mars 1985", "Sarcelles (95200)"), may be empty.
     Q_PROPERTY(QString readBack READ readBack NOTIFY answerChanged)

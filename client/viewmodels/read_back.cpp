@@ -32,10 +32,8 @@ QString communeInWords(const QString& insee) {
     const auto* town = findCommune(insee.toStdString());
     if (!town)
         return insee;
-    const QString name = QString::fromStdString(town->name);
-    if (town->postcodes.empty())
-        return name;
-    return QStringLiteral("%1 (%2)").arg(name, QString::fromStdString(town->postcodes[0]));
+    return QStringLiteral("%1 (%2)").arg(QString::fromStdString(town->name),
+                                         QString::fromStdString(placeCode(*town)));
 }
 
 QString amountInWords(const QString& typed) {

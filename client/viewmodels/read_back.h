@@ -13,7 +13,7 @@ QString dateInWords(const Date& date);
 /// The same while it is typed, pieces joined with "/": "14/3/198" gives "14 mars 198…". Empty until
 /// there is a month that exists.
 QString dateWhileTyped(const QString& typed, const Date& today);
-/// "Sarcelles (95200)"; the code itself when the table of communes does not know it.
+/// "Sarcelles (95200)", "Toulouse (31)" when it has several postcodes; the code itself when the table of communes does not know it.
 QString communeInWords(const QString& insee);
 /// "1 250 €"; empty when `typed` is not a whole number of euros.
 QString amountInWords(const QString& typed);

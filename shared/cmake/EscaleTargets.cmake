@@ -43,3 +43,26 @@ function(escale_embed target file symbol)
         VERBATIM)
     target_sources(${target} PRIVATE ${out})
 endfunction()
+
+# escale_embed_built(TARGET FILE SYMBOL): the same for a large FILE of the build folder. The assembler
+# copies it: as a list of bytes, the compiler would take seconds and hundreds of megabytes.
+function(escale_embed_built target file symbol)
+    set(out ${CMAKE_CURRENT_BINARY_DIR}/embed_${symbol}.cpp)
+    file(CONFIGURE OUTPUT ${out} @ONLY CONTENT [[
+#include <string_view>
+asm(".section .rodata\n"
+    "escale_@symbol@_first:\n"
+    ".incbin \"@file@\"\n"
+    "escale_@symbol@_last:\n"
+    ".previous\n");
+extern "C" const char escale_@symbol@_first[];
+extern "C" const char escale_@symbol@_last[];
+namespace escale::data {
+extern const std::string_view @symbol@;
+const std::string_view @symbol@{
+    escale_@symbol@_first, static_cast<std::size_t>(escale_@symbol@_last - escale_@symbol@_first)};
+} // namespace escale::data
+]])
+    set_source_files_properties(${out} PROPERTIES OBJECT_DEPENDS ${file})
+    target_sources(${target} PRIVATE ${out})
+endfunction()

@@ -128,13 +128,12 @@ Result<std::string> parsePostcode(std::string_view typed) {
 Result<std::string> parseCommune(std::string_view typed) {
     if (isCommuneCode(typed))
         return std::string(typed);
-    const std::string wanted = foldName(typed);
-    const auto found = searchCommunes(typed, 2);
-    if (found.empty() || foldName(found.front()->name) != wanted)
+    const auto named = communesNamed(typed);
+    if (named.empty())
         return refused("erreur.commune.inconnue");
-    if (found.size() > 1 && foldName(found.back()->name) == wanted)
+    if (named.size() > 1)
         return refused("erreur.commune.plusieurs");
-    return found.front()->insee;
+    return named.front()->insee;
 }
 
 std::vector<std::string> parseParts(std::string_view typed) {
