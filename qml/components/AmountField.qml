@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // An amount in whole euros: digits and their unit, left to right in every language.
 // In:  amount (digits as typed, no space); unit ("€"); label; error; active; maximumDigits (6).
-// Out: edited(amount). Keypad: insert(digits), erase().
+// Out: edited(amount): the owner keeps it and gives it back in amount, which is never set here (that
+//      would cut the owner's binding, and the next question would begin with this amount).
+// Keypad: insert(digits), erase().
 import QtQuick
 
 Item {
@@ -22,8 +24,7 @@ Item {
     }
 
     function set(digits: string): void {
-        amount = digits.replace(/^0+(?=\d)/, "").slice(0, maximumDigits);
-        edited(amount);
+        edited(digits.replace(/^0+(?=\d)/, "").slice(0, maximumDigits));
     }
 
     function insert(letters: string): void {

@@ -2,7 +2,8 @@
 // Three boxes, day, month, year; a box is left only when another is touched (no automatic advance).
 // In:  day, month, year (text as typed); current (0 day, 1 month, 2 year); error (all boxes);
 //      example (under the boxes); written (the date in words, shown in a banner; "" for none).
-// Out: edited(day, month, year). Keypad: insert(digits), erase() act on the current box.
+// Out: edited(day, month, year): the owner keeps them and gives them back; they are never set here.
+// Keypad: insert(digits), erase() act on the current box.
 pragma ComponentBehavior: Bound
 import QtQuick
 
@@ -36,8 +37,7 @@ Column {
     function change(index: int, text: string): void {
         const next = parts.slice();
         next[index] = text;
-        [day, month, year] = next;
-        edited(day, month, year);
+        edited(next[0], next[1], next[2]);
     }
 
     component DateBox: Column {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One question: the page that suits the way it is answered.
+// One question: the page that suits the way it is answered, new for each question: what the last one
+// left (the box of a date that was written in, the keyboard chosen) is not for the next.
 import QtQuick
 import Escale.Client
 
@@ -22,5 +23,12 @@ Loader {
             "personnes": "PeopleQuestion.qml"
         })
 
+    readonly property string turn: Parcours.question.questionId + Parcours.question.item
+
     source: Qt.resolvedUrl(files[Parcours.question.saisie] ?? "TextQuestion.qml")
+
+    onTurnChanged: {
+        active = false;
+        active = true;
+    }
 }

@@ -6,6 +6,9 @@ import Escale.Ui
 Item {
     id: scene
 
+    property var kept: ["", "", ""]
+    property string keptAmount
+
     height: 600
     width: 800
 
@@ -16,14 +19,22 @@ Item {
     DateField {
         id: date
 
+        day: scene.kept[0]
+        month: scene.kept[1]
         width: 570
+        year: scene.kept[2]
+
+        onEdited: (day, month, year) => scene.kept = [day, month, year]
     }
 
     AmountField {
         id: money
 
+        amount: scene.keptAmount
         width: 400
         y: 400
+
+        onEdited: amount => scene.keptAmount = amount
     }
 
     SignalSpy {
@@ -38,11 +49,9 @@ Item {
         when: windowShown
 
         function init() {
-            date.day = "";
-            date.month = "";
-            date.year = "";
+            scene.kept = ["", "", ""];
             date.current = 0;
-            money.amount = "";
+            scene.keptAmount = "";
             edited.clear();
         }
 
@@ -75,7 +84,7 @@ Item {
         }
 
         function test_erase_acts_on_the_current_box() {
-            date.day = "14";
+            scene.kept = ["14", "", ""];
             date.erase();
             compare(date.day, "1");
             date.erase();
@@ -84,7 +93,7 @@ Item {
         }
 
         function test_an_error_keeps_what_was_written() {
-            date.day = "41";
+            scene.kept = ["41", "", ""];
             date.error = true;
             compare(boxes()[0].text, "41");
             compare(boxes()[0].borderWidth, 5);
@@ -102,6 +111,16 @@ Item {
             compare(money.grouped(money.amount), "14\u00A0880");
             money.erase();
             compare(money.amount, "1488");
+        }
+
+        function test_the_next_question_shows_its_own_amount_and_date() {
+            money.insert("1");
+            date.insert("2");
+            scene.keptAmount = "";
+            scene.kept = ["", "", ""];
+            compare(money.amount, "");
+            compare(date.day, "");
+            compare(boxes()[0].text, "");
         }
 
         function test_an_amount_stops_at_six_digits() {
