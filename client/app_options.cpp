@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/app_options.h"
 
+#include "client/viewmodels/languages.h"
+
 #include <QCommandLineParser>
 #include <QStandardPaths>
 
@@ -14,7 +16,7 @@ void addOptions(QCommandLineParser& line) {
                      {"permanence", "Ordinateur d’une permanence, derrière un code PIN."},
                      {"data", "Dossier de l’appareil.", "DIR"},
                      {"fenetre", "Dans une fenêtre, pas en plein écran."},
-                     {"langue", "Langue de départ : fr, ar ou en.", "CODE"},
+                     {"langue", "Langue de départ : " + languageCodes() + ".", "CODE"},
                      {"telephone", "Numéro du lieu, écrit sur le reçu.", "NUMERO"},
                      {"pin-file", "Fichier du code PIN (sinon ESCALE_PIN).", "FICHIER"},
                      {"dossier-photos", "Dossier des photos de documents.", "DIR"},
@@ -59,8 +61,8 @@ Result<AppOptions> parseAppOptions(const QStringList& arguments) {
     options.pinFile = line.value("pin-file");
     options.photos = line.value("dossier-photos");
     options.captures = line.value("captures");
-    if (!QStringList{"fr", "ar", "en"}.contains(options.language))
-        return fail(Errc::invalidArgument, "--langue : fr, ar ou en");
+    if (!findLanguage(options.language))
+        return fail(Errc::invalidArgument, "--langue : " + languageCodes().toStdString());
     return options;
 }
 

@@ -1,38 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/viewmodels/preferences.h"
 
+#include "client/viewmodels/languages.h"
+
 #include <QGuiApplication>
 #include <QLocale>
 #include <QTranslator>
 
-#include <array>
-
 namespace escale {
-
-namespace {
-
-struct Language {
-    const char* code;
-    const char* greeting;
-    const char* name;
-    const char* locale; // of dates and numbers: Western digits everywhere, Algeria for Arabic
-    bool rightToLeft;
-};
-
-constexpr std::array kLanguages{
-    Language{"fr", "Bonjour", "Français", "fr_FR", false},
-    Language{"ar", "مرحبا", "العربية", "ar_DZ", true},
-    Language{"en", "Hello", "English", "en_GB", false},
-};
-
-const Language* find(const QString& code) {
-    for (const auto& language : kLanguages)
-        if (code == QLatin1String(language.code))
-            return &language;
-    return nullptr;
-}
-
-} // namespace
 
 Preferences::Preferences(QObject* parent)
     : QObject(parent)
@@ -45,7 +20,7 @@ Preferences::~Preferences() {
 }
 
 void Preferences::setLanguage(const QString& code) {
-    if (code == m_language || !find(code))
+    if (code == m_language || !findLanguage(code))
         return;
     m_language = code;
     install();
@@ -53,21 +28,28 @@ void Preferences::setLanguage(const QString& code) {
 }
 
 bool Preferences::rightToLeft() const {
-    return find(m_language)->rightToLeft;
+    const auto* language = findLanguage(m_language);
+    return language && language->rightToLeft();
+}
+
+QStringList Preferences::keyboards() const {
+    const auto* language = findLanguage(m_language);
+    return language ? language->keyboards : QStringList{};
 }
 
 QVariantList Preferences::languages() const {
     QVariantList all;
-    for (const auto& language : kLanguages)
-        all.append(QVariantMap{{"code", language.code},
-                               {"greeting", QString::fromUtf8(language.greeting)},
-                               {"name", QString::fromUtf8(language.name)},
-                               {"rightToLeft", language.rightToLeft}});
+    for (const auto& language : allLanguages())
+        if (language.listed)
+            all.append(QVariantMap{{"code", language.code},
+                                   {"greeting", language.greeting},
+                                   {"name", language.name},
+                                   {"rightToLeft", language.rightToLeft()}});
     return all;
 }
 
 void Preferences::setSiteLanguage(const QString& code) {
-    if (!find(code))
+    if (!findLanguage(code))
         return;
     m_siteLanguage = code;
     setLanguage(code);
@@ -100,7 +82,8 @@ void Preferences::install() {
     QCoreApplication::removeTranslator(m_translator);
     if (m_translator->load(QStringLiteral(":/i18n/escale_%1.qm").arg(m_language)))
         QCoreApplication::installTranslator(m_translator);
-    QLocale::setDefault(QLocale(QLatin1String(find(m_language)->locale)));
+    if (const auto* language = findLanguage(m_language))
+        QLocale::setDefault(QLocale(language->locale));
     QGuiApplication::setLayoutDirection(rightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
 }
 

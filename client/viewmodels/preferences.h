@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QObject>
+#include <QStringList>
 #include <QVariantList>
 #include <QtQml/qqmlregistration.h>
 
@@ -14,10 +15,12 @@ class Preferences : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("owned by Parcours")
-    /// "fr", "en", "ar" (another code changes nothing). Setting it installs the translations and
-    /// retranslates every text.
+    /// A code of languages.h (another one changes nothing). Setting it installs the translations
+    /// and retranslates every text.
     Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY languageChanged)
     Q_PROPERTY(bool rightToLeft READ rightToLeft NOTIFY languageChanged)
+    /// Keyboards of letters in this language, first one first (see Keyboard.qml).
+    Q_PROPERTY(QStringList keyboards READ keyboards NOTIFY languageChanged)
     /// Languages offered, in the order of the first page: [{code, greeting, name, rightToLeft}].
     Q_PROPERTY(QVariantList languages READ languages CONSTANT)
     Q_PROPERTY(bool highContrast MEMBER m_highContrast NOTIFY displayChanged)
@@ -31,6 +34,7 @@ public:
     [[nodiscard]] QString language() const { return m_language; }
     void setLanguage(const QString& code);
     [[nodiscard]] bool rightToLeft() const;
+    [[nodiscard]] QStringList keyboards() const;
     [[nodiscard]] QVariantList languages() const;
     /// The language that reset() comes back to, from the command line. Sets it too.
     void setSiteLanguage(const QString& code);

@@ -33,7 +33,8 @@ Item {
             "email": "KeyboardEmail.qml"
         })
     readonly property bool outside: layouts.indexOf(current) < 0
-    readonly property string otherLabel: current === "azerty" && layouts.length > 2 ? qsTr("Autres lettres") : names[outside ? layouts[0] : next()] ?? ""
+    readonly property int alphabets: layouts.filter(name => name === "azerty" || name === "arabic" || name === "cyrillic").length
+    readonly property string otherLabel: current === "azerty" && alphabets > 2 ? qsTr("Autres lettres") : names[outside ? layouts[0] : next()] ?? ""
 
     signal typed(string letters)
     signal erased

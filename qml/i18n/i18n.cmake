@@ -1,7 +1,6 @@
-# Translations: one file a language, words/<code>.tsv, becomes :/i18n/escale_<code>.qm in escale_ui.
-# Adding a language is adding its file (its layout and its name are in client/viewmodels/preferences.cpp).
+# Translations: every file of words (languages.cmake) becomes :/i18n/escale_<code>.qm in escale_ui.
 find_package(Python3 REQUIRED COMPONENTS Interpreter)
-file(GLOB i18n_words CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/words/*.tsv)
+get_property(i18n_words GLOBAL PROPERTY ESCALE_WORDS)
 set(i18n_maker ${CMAKE_CURRENT_LIST_DIR}/make_ts.py)
 set(i18n_out ${CMAKE_CURRENT_BINARY_DIR}/i18n)
 set(i18n_qm "")
@@ -18,6 +17,7 @@ foreach(words ${i18n_words})
     list(APPEND i18n_qm ${base}.qm)
 endforeach()
 add_custom_target(escale_translations DEPENDS ${i18n_qm})
+add_dependencies(escale_translations escale_language_list)
 qt_add_resources(escale_ui escale_i18n
     PREFIX /i18n
     BASE ${i18n_out}

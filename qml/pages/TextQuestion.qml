@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A name, a word, an address of mail: written with our keyboards.
 import QtQuick
+import Escale.Client
 
 QuestionFrame {
     id: page
@@ -25,7 +26,7 @@ QuestionFrame {
     }
 
     Keyboard {
-        layouts: page.mail ? ["email", "azerty"] : Theme.rightToLeft ? ["azerty", "arabic", "digits"] : ["azerty", "arabic", "cyrillic", "digits"]
+        layouts: page.mail ? ["email", "azerty"] : [...Parcours.preferences.keyboards, "digits"]
         raiseFirst: !page.mail
         target: field
         width: parent.width

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Words: preferences, answers read back, and the list of keys given to translators.
+#include "client/viewmodels/languages.h"
 #include "client/viewmodels/note_words.h"
 #include "client/viewmodels/preferences.h"
 #include "client/viewmodels/read_back.h"
@@ -34,7 +35,47 @@ private slots:
         QCOMPARE(preferences.language(), QString("en"));
         QVERIFY(!preferences.property("highContrast").toBool());
         QCOMPARE(QGuiApplication::layoutDirection(), Qt::LeftToRight);
-        QCOMPARE(preferences.languages().size(), 3);
+    }
+
+    // The pseudo-language is one file of words that the build made; no source names it.
+    void aLanguageIsOneFileOfWords() {
+        QVERIFY(findLanguage("pseudo"));
+        QVERIFY(!findLanguage("pseudo")->listed);
+        QCOMPARE(languageCodes(), QString("fr, ar, en, uk"));
+        Preferences preferences;
+        QCOMPARE(preferences.languages().size(), 4);
+        preferences.setLanguage("pseudo");
+        QCOMPARE(preferences.language(), QString("pseudo"));
+        QCOMPARE(preferences.keyboards(), QStringList{"azerty"});
+    }
+
+    void eachLanguageOpensItsKeyboards() {
+        Preferences preferences;
+        preferences.setLanguage("uk");
+        QCOMPARE(preferences.keyboards(), (QStringList{"azerty", "cyrillic"}));
+        QVERIFY(!preferences.rightToLeft());
+        preferences.setLanguage("ar");
+        QCOMPARE(preferences.keyboards(), (QStringList{"azerty", "arabic"}));
+    }
+
+    void aListOfLanguagesIsReadLineByLine() {
+        const auto read = parseLanguages("xx\tX\tSalut\tar_DZ\tazerty arabic\t-\t3\nyy\tY\n\n");
+        QCOMPARE(read.size(), 1);
+        QCOMPARE(read[0].greeting, QString("Salut"));
+        QVERIFY(read[0].rightToLeft() && read[0].listed && read[0].voice.isEmpty());
+        QCOMPARE(read[0].keyboards.size(), 2);
+    }
+
+    void datesAreSaidInEachLanguage() {
+        Preferences preferences;
+        preferences.setLanguage("uk");
+        QCOMPARE(dateInWords({1985, 3, 14}), QString("14 березня 1985"));
+        QCOMPARE(dateWhileTyped("14/3/198", {2026, 11, 22}), QString("14 березня 198…"));
+        preferences.setLanguage("ar");
+        QCOMPARE(dateInWords({1985, 3, 14}), QString("14 مارس 1985"));
+        QCOMPARE(amountInWords("1450"), QString("1.450 €"));
+        preferences.setLanguage("fr");
+        QCOMPARE(dateInWords({1985, 3, 14}), QString("14 mars 1985"));
     }
 
     void datesAreReadBackAsTheyAreTyped() {
