@@ -5,6 +5,7 @@
 Asked for: the keys that LIST_TEXT_KEYS prints (catalogue and rules), those of
 client/viewmodels/text_keys.txt, the lines and documents of each bareme, and each qsTr() of qml/.
 Given: qml/i18n/words/<language>.tsv. French texts of qml/ stand in their page; fr.tsv may refine one.
+What a text may not be: words_rules.py, and qml/i18n/glossaire.tsv (one word for one thing).
 """
 import json
 import pathlib
@@ -13,6 +14,7 @@ import subprocess
 import sys
 
 sys.dont_write_bytecode = True
+import words_rules
 
 CALL = re.compile(r'\bqsTr\(\s*((?:"(?:[^"\\]|\\.)*"\s*\+?\s*)+)[,)]')
 ANY_CALL = re.compile(r"\bqsTr\(")
@@ -20,18 +22,7 @@ OTHER_CALL = re.compile(r"\b(qsTranslate|qsTrId|QT_TR_NOOP|QT_TRANSLATE_NOOP)\("
 LITERAL = re.compile(r"(?:\"(?:[^\"\\]|\\.)*\"|//[^\n]*|/\*.*?\*/)", re.S)
 BARE = re.compile(r'\b(?:text|title|hint|primaryText|secondaryText|Accessible\.name)\s*:\s*"(?!Escale")[^"]*[^\W\d_]{2}')
 PLACE = re.compile(r"%(?:[1-9]|n)")
-SENTENCE_END = re.compile(r"[.?!…]+(?:\s+|$)")
-MAX_WORDS = 12
-MAX_LENGTH = {"question.": 45, "code.": 28}  # one line of a page's title, two lines of a card
-FORBIDDEN = {
-    "fr": r"veuillez|obligatoires?|invalides?|erreurs?|échecs?|oups|svp|cliquez|cliquer|valider|validez"
-          r"|codemandeurs?|attestations?|justificatifs?|foyer fiscal",
-    "en": r"please|mandatory|invalid|errors?|failed|failure|oops|click",
-}
-# Not for the public; the page of a device that is not installed yet is read by who installs it.
-TECHNICAL = r"réseau|serveur|synchronisation"
-STAFF_PAGES = {"NotReadyPage"}
-SCRIPTS = {"ar": (re.compile(r"[\u0621-\u064A]"), {"Escale", "Maj"})}
+MAX_LENGTH = {"question.": 45, "code.": 28}  # French; the test of the sizes measures all languages
 
 
 def unescaped(literals):
@@ -55,47 +46,25 @@ def placeholders(text):
     return sorted(set(PLACE.findall(text)))
 
 
-def plain_faults(where, language, context, text):
-    """What may not be said, or not so."""
-    faults = []
-    for word in re.findall(rf"\b(?:{FORBIDDEN[language]})\b", text, re.I) if language in FORBIDDEN else []:
-        faults.append(f"{where}: « {word} » is never said")
-    if language != "fr":
-        return faults
-    if context not in STAFF_PAGES:
-        faults += [f"{where}: « {word} » is not for the public" for word in re.findall(TECHNICAL, text, re.I)]
-    for sentence in SENTENCE_END.split(text):
-        words = [word for word in sentence.split() if re.search(r"\w", word)]
-        if len(words) > MAX_WORDS:
-            faults.append(f"{where}: {len(words)} words in « {sentence} »")
-    if re.search(r"(?<![\u00a0\u202f\n])[?!:;»](?!\S)|«(?![\u00a0\u202f])", text):
-        faults.append(f"{where}: no no-break space beside ? ! : ; « or » in « {text} »")
-    if "'" in text or "!" in text:
-        faults.append(f"{where}: ' or ! in « {text} »")
-    return faults
-
-
 def length_faults(where, key, text):
     return [f"{where}: {len(text)} characters, {limit} at most"
             for start, limit in MAX_LENGTH.items() if key.startswith(start) and len(text) > limit]
 
 
-def message_faults(language, message, source, text):
+def message_faults(glossary, language, message, source, text):
     """Faults of one text; `source` is the French of the same message."""
     context, key = message
     where = f"{language}: {key!r}" if context == "catalogue" else f"{language}: {context}/{key!r}"
-    faults = plain_faults(where, language, context, text)
+    # The forms of a plural are several texts, each whole.
+    forms = text.split(" | ") if "%n" in key else [text]
+    faults = [f"{where}: {fault}" for form in forms
+              for fault in words_rules.text_faults(glossary, language, message, form)]
     if placeholders(text) != placeholders(source):
         faults.append(f"{where}: {placeholders(text)} where the French has {placeholders(source)}")
-    script, allowed = SCRIPTS.get(language, (None, ()))
-    if script and not script.search(text) and text not in allowed:
-        faults.append(f"{where}: « {text} » is not written in this language")
-    if language == "fr":
-        faults += length_faults(where, key, text)
-    return faults
+    return faults + (length_faults(where, key, text) if language == "fr" else [])
 
 
-def all_faults(words, keys, ui, shapes=None):
+def all_faults(words, keys, ui, shapes=None, glossary=()):
     """words: {language: {(context, source): text}}; keys: of the catalogue; ui: {(context, source)};
     shapes: {key: French text whose placeholders the code fills}."""
     faults = []
@@ -106,7 +75,7 @@ def all_faults(words, keys, ui, shapes=None):
         for message in sorted(asked):
             text = given.get(message, "").strip()
             if text:
-                faults += message_faults(language, message, french.get(message, message[1]), text)
+                faults += message_faults(glossary, language, message, french.get(message, message[1]), text)
             else:
                 faults.append(f"{language}: {'/'.join(message)!r} is missing")
     for key, shape in sorted((shapes or {}).items()):
@@ -162,18 +131,20 @@ def bareme_keys(root):
 
 def main(root, lister):
     self_check()
+    words_rules.self_check()
     sys.path.insert(0, str(root / "qml/i18n"))
     import make_ts
     words = {file.stem: make_ts.read_words(file) for file in sorted((root / "qml/i18n/words").glob("*.tsv"))}
     for language, given in words.items():
         make_ts.ts_of(language, given)
+    make_ts.list_of(words)
+    words = {language: {message: text for message, text in given.items() if not make_ts.is_header(message[1])}
+             for language, given in words.items()}
     shapes = shapes_of(root)
     listed = subprocess.run([lister], check=True, capture_output=True, text=True, encoding="utf-8").stdout.split()
     ui, faults = pages_of(root)
     keys = set(listed) | set(shapes) | bareme_keys(root)
-    offered = re.findall(r'Language\{"(\w+)"', (root / "client/viewmodels/preferences.cpp").read_text(encoding="utf-8"))
-    faults += [f"{language}: offered, but without qml/i18n/words/{language}.tsv" for language in set(offered) - set(words)]
-    found, left = all_faults(words, keys, ui, shapes)
+    found, left = all_faults(words, keys, ui, shapes, words_rules.read_glossary(root / "qml/i18n/glossaire.tsv"))
     faults += found
     print(*(f"warning: {one}" for one in left), *faults, sep="\n")
     print(f"{len(words)} languages, {len(keys)} keys, {len(ui)} texts of pages, {len(faults)} faults")
