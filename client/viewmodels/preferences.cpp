@@ -59,7 +59,10 @@ void Preferences::reset() {
     m_highContrast = false;
     m_largeText = false;
     m_calm = false;
+    m_loudVoice = false;
+    m_slowVoice = false;
     emit displayChanged();
+    emit voiceChanged();
     setLanguage(m_siteLanguage);
 }
 

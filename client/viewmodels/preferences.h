@@ -26,6 +26,9 @@ class Preferences : public QObject {
     Q_PROPERTY(bool highContrast MEMBER m_highContrast NOTIFY displayChanged)
     Q_PROPERTY(bool largeText MEMBER m_largeText NOTIFY displayChanged)
     Q_PROPERTY(bool calm MEMBER m_calm NOTIFY displayChanged)
+    /// How texts are read aloud, from the next reading on.
+    Q_PROPERTY(bool loudVoice MEMBER m_loudVoice NOTIFY voiceChanged)
+    Q_PROPERTY(bool slowVoice MEMBER m_slowVoice NOTIFY voiceChanged)
 
 public:
     explicit Preferences(QObject* parent = nullptr);
@@ -36,6 +39,8 @@ public:
     [[nodiscard]] bool rightToLeft() const;
     [[nodiscard]] QStringList keyboards() const;
     [[nodiscard]] QVariantList languages() const;
+    [[nodiscard]] bool loudVoice() const { return m_loudVoice; }
+    [[nodiscard]] bool slowVoice() const { return m_slowVoice; }
     /// The language that reset() comes back to, from the command line. Sets it too.
     void setSiteLanguage(const QString& code);
     /// Back to the site's defaults (rule: nothing of one person is left for the next).
@@ -50,6 +55,7 @@ public:
 signals:
     void languageChanged();
     void displayChanged();
+    void voiceChanged();
 
 private:
     void install();
@@ -59,6 +65,8 @@ private:
     bool m_highContrast = false;
     bool m_largeText = false;
     bool m_calm = false;
+    bool m_loudVoice = false;
+    bool m_slowVoice = false;
     QTranslator* m_translator = nullptr; // child of this
 };
 
