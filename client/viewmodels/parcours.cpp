@@ -47,6 +47,9 @@ Parcours::~Parcours() {
 void Parcours::connectParts() {
     connect(&m_idle, &IdleWatch::secondsLeftChanged, this, &Parcours::idleChanged);
     connect(&m_idle, &IdleWatch::expired, this, &Parcours::finish);
+    // What a screen reader presses is no event of the window: somebody is there all the same.
+    connect(&m_question, &QuestionViewModel::answerChanged, &m_idle, &IdleWatch::touch);
+    connect(this, &Parcours::pageChanged, &m_idle, &IdleWatch::touch);
     connect(&m_preferences, &Preferences::languageChanged, this, &Parcours::refreshWords);
     connect(&m_question, &QuestionViewModel::answered, this, &Parcours::goOn);
     connect(&m_question, &QuestionViewModel::personAdded, this, &Parcours::addItem);

@@ -203,6 +203,22 @@ private slots:
         QCOMPARE(borne.parcours->idleSecondsLeft(), 0);
     }
 
+    void whatAScreenReaderPressesSaysItToo() {
+        BorneAtWork borne;
+        borne.begin();
+        borne.goTo("telephone");
+        borne.steadyMs += 100'000;
+        borne.parcours->idle()->check();
+        QVERIFY(borne.parcours->idleSecondsLeft() > 0);
+        borne.parcours->question()->setTyped("06");
+        QCOMPARE(borne.parcours->idleSecondsLeft(), 0);
+        borne.steadyMs += 100'000;
+        borne.parcours->idle()->check();
+        QVERIFY(borne.parcours->idleSecondsLeft() > 0);
+        borne.parcours->openHelp();
+        QCOMPARE(borne.parcours->idleSecondsLeft(), 0);
+    }
+
     void anAdvisersDeviceWaitsForEver() {
         BorneAtWork tablet(protocol::Role::mediateur);
         tablet.begin();
