@@ -69,6 +69,8 @@ Window {
         PageSlide {
             anchors.fill: parent
             direction: Parcours.direction
+            // Under the alert nothing is to be read or reached.
+            visible: Parcours.idleSecondsLeft === 0
             source: Qt.resolvedUrl(window.pages[Parcours.page])
             turn: Parcours.page === Parcours.Question ? Parcours.question.questionId + Parcours.question.item : ""
         }

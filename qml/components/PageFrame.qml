@@ -147,6 +147,7 @@ FocusScope {
             readStart: frame.readStart
             size: frame.titleSize
             text: frame.title
+            visible: text !== ""
             width: page.width - indent
             x: frame.fromStart(indent, width)
             y: frame.titleTop - (!arabic ? 0 : frame.keyboardPage ? 4 : 8)
