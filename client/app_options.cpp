@@ -20,7 +20,12 @@ void addOptions(QCommandLineParser& line) {
                      {"telephone", "Numéro du lieu, écrit sur le reçu.", "NUMERO"},
                      {"pin-file", "Fichier du code PIN (sinon ESCALE_PIN).", "FICHIER"},
                      {"dossier-photos", "Dossier des photos de documents.", "DIR"},
+                     {"essai", "Sur un appareil d’essai : rien n’est envoyé, rien ne reste."},
                      {"self-test", "Parcourt les pages sur un appareil d’essai, puis finit."},
+                     {"modes", "Pages à parcourir : borne, pas-pret (toutes).", "LISTE"},
+                     {"langues", "Langues à parcourir : fr, ar… (toutes).", "LISTE"},
+                     {"taille", "Tailles : 1280x800,800x1280 (les deux).", "LISTE"},
+                     {"apparence", "Apparences : normal, grand, contraste (normal).", "LISTE"},
                      {"parcours", "Remplit une demande par des touches, jusqu’au numéro unique."},
                      {"captures", "Écrit une image de chaque page dans DIR.", "DIR"}});
     line.addHelpOption();
@@ -28,6 +33,26 @@ void addOptions(QCommandLineParser& line) {
 
 QString defaultData() {
     return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + "/escale";
+}
+
+Result<void> readWalk(const QCommandLineParser& line, AppOptions& options) {
+    if (line.isSet("self-test") && line.isSet("parcours"))
+        return fail(Errc::invalidArgument, "--self-test ou --parcours, pas les deux");
+    options.walk = line.isSet("self-test")  ? AppOptions::Walk::selfTest
+                   : line.isSet("parcours") ? AppOptions::Walk::parcours
+                                            : AppOptions::Walk::none;
+    options.trial = line.isSet("essai") || options.walk == AppOptions::Walk::selfTest;
+    options.captures = line.value("captures");
+    auto& scope = options.selfTest;
+    const auto read = [&](const char* name, QStringList& list) {
+        if (line.isSet(name))
+            list = line.value(name).split(QLatin1Char(','));
+    };
+    read("modes", scope.modes);
+    read("langues", scope.languages);
+    read("taille", scope.sizes);
+    read("apparence", scope.appearances);
+    return {};
 }
 
 } // namespace
@@ -48,11 +73,7 @@ Result<AppOptions> parseAppOptions(const QStringList& arguments) {
             return fail(Errc::invalidArgument, "un seul rôle à la fois");
         options.role = role;
     }
-    if (line.isSet("self-test") && line.isSet("parcours"))
-        return fail(Errc::invalidArgument, "--self-test ou --parcours, pas les deux");
-    options.walk = line.isSet("self-test")  ? AppOptions::Walk::selfTest
-                   : line.isSet("parcours") ? AppOptions::Walk::parcours
-                                            : AppOptions::Walk::none;
+    ESCALE_TRY(readWalk(line, options));
     options.data = line.isSet("data") ? line.value("data") : defaultData();
     options.windowed = line.isSet("fenetre") || options.walk != AppOptions::Walk::none;
     if (line.isSet("langue"))
@@ -60,7 +81,6 @@ Result<AppOptions> parseAppOptions(const QStringList& arguments) {
     options.phone = line.value("telephone");
     options.pinFile = line.value("pin-file");
     options.photos = line.value("dossier-photos");
-    options.captures = line.value("captures");
     if (!findLanguage(options.language))
         return fail(Errc::invalidArgument, "--langue : " + languageCodes().toStdString());
     return options;

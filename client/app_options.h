@@ -7,10 +7,19 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
+
 namespace escale {
 
 struct AppOptions {
     enum class Walk { none, selfTest, parcours };
+    /// What the self-test goes through; empty lists: everything.
+    struct SelfTestScope {
+        QStringList modes;
+        QStringList languages;
+        QStringList sizes{QStringLiteral("1280x800"), QStringLiteral("800x1280")};
+        QStringList appearances{QStringLiteral("normal")};
+    };
 
     QString role; // "borne", "mediateur", "permanence"; empty: what the device is enrolled for
     QString data;
@@ -20,7 +29,10 @@ struct AppOptions {
     QString pinFile;
     QString photos; // folder of pictures; empty: "a-numeriser" of the data folder
     Walk walk = Walk::none;
+    SelfTestScope selfTest;
+    bool trial = false; // on a device of its own, which nothing outlives
     QString captures;
+    std::function<qint64()> idleNow; // clock of the borne's alert, empty: the system's
 };
 
 /// Errc::invalidArgument, the detail being the sentence to show with usage().

@@ -61,6 +61,7 @@ Result<void> Application::open(const AppOptions& options) {
         parts.borne = m_workspace->profile().isBorne();
     }
     parts.sitePhone = options.phone;
+    parts.idle.now = options.idleNow;
     parts.photoFolders = {options.photos.isEmpty() ? options.data + "/a-numeriser"
                                                    : options.photos};
     m_parcours = std::make_unique<Parcours>(std::move(parts));

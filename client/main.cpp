@@ -2,6 +2,7 @@
 // escale: the touch application with which a demande is filled in.
 #include "client/application.h"
 #include "client/platform/data_dir.h"
+#include "client/self_test.h"
 #include "client/selftest/specimen.h"
 #include "client/selftest/walks.h"
 #include "client/trial_device.h"
@@ -40,19 +41,19 @@ void sayMilestones(escale::Parcours& parcours) {
     });
 }
 
-/// The self-test has a device and photos of its own; a walk has photos of its own.
-escale::Result<void> prepareWalk(AppOptions& options, const QString& folder) {
-    if (options.walk == AppOptions::Walk::none)
-        return {};
-    if (options.walk == AppOptions::Walk::selfTest) {
+/// A trial has a device and photos of its own; a walk has photos of its own.
+escale::Result<void> prepareTrial(AppOptions& options, const QString& folder) {
+    if (options.trial) {
         const escale::SystemClock clock;
         escale::crypto::SystemRandom random;
         options.data = folder + "/appareil";
         ESCALE_TRY(escale::makeTrialDevice(options.data.toStdString(), clock, random));
     }
-    if (options.photos.isEmpty())
+    if (options.photos.isEmpty() && (options.trial || options.walk != AppOptions::Walk::none)) {
         options.photos = folder + "/photos";
-    return escale::writeSpecimen(options.photos);
+        return escale::writeSpecimen(options.photos);
+    }
+    return {};
 }
 
 int start(QGuiApplication& application, const AppOptions& options) {
@@ -67,10 +68,8 @@ int start(QGuiApplication& application, const AppOptions& options) {
         return application.exec();
     int code = 1;
     QTimer::singleShot(0, &application, [&] {
-        escale::Walker walker(*escale.window(), options.captures, warnings);
-        code = options.walk == AppOptions::Walk::parcours
-                   ? escale::walkParcours(walker, escale.parcours())
-                   : escale::walkSelfTest(walker, escale.parcours());
+        code =
+            escale::walkParcours(*escale.window(), escale.parcours(), warnings, options.captures);
         QCoreApplication::exit(code);
     });
     application.exec();
@@ -96,8 +95,10 @@ int main(int argc, char** argv) {
                   << escale::appUsage().toStdString();
         return kUsage;
     }
+    if (options->walk == AppOptions::Walk::selfTest)
+        return escale::runSelfTest(application, *options);
     const QTemporaryDir folder;
-    if (const auto ready = prepareWalk(*options, folder.path()); !ready)
+    if (const auto ready = prepareTrial(*options, folder.path()); !ready)
         return refuse(ready.error());
     return start(application, *options);
 }

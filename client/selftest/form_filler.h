@@ -1,37 +1,49 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Answers the questions that the pages ask, one after the other, by touch.
+// Answers the questions that the pages ask, one after the other: with the answers prepared for a
+// household, made up for the questions that it does not know.
 #pragma once
 
 #include "client/selftest/answers.h"
-#include "client/selftest/walker.h"
-#include "client/viewmodels/parcours.h"
+#include "client/selftest/walk.h"
+
+#include <QSet>
 
 namespace escale {
 
 class FormFiller {
 public:
-    FormFiller(Walker& walker, Parcours& parcours, std::map<QString, WalkAnswer> answers);
+    FormFiller(Walk& walk, std::map<QString, WalkAnswer> answers);
 
-    /// From the first question to the check page. Shows on the way a telephone number that is one
-    /// digit short, and the page of the name in another language (`otherLanguage`). `suffix` ends
-    /// the names of the steps. Errc::notFound for a question without an answer.
-    Result<void> fill(const QString& language, const QString& otherLanguage, const QString& suffix);
+    /// From the first question to the check page. Stops on every page, and once for each kind of
+    /// question on what the page says of an answer that does not fit.
+    Result<void> fill();
+    /// Questions met so far.
+    [[nodiscard]] const QSet<QString>& met() const { return m_met; }
 
 private:
-    Result<void> answerPage(const QString& suffix);
+    Result<void> answerPage();
+    Result<void> people();
     Result<void> answer(const WalkAnswer& answer);
     Result<void> fillFields(const WalkAnswer& answer);
     Result<void> fillDate(const QStringList& date);
     Result<void> chooseTown(const WalkAnswer& answer);
-    Result<void> showShortNumber(const QString& digits, const QString& suffix);
-    Result<void> showLanguage(const QString& from, const QString& to, const QString& suffix);
-    Result<void> givePhoto(const QString& suffix);
+    Result<void> showFault();
+    Result<void> showShortNumber(const QString& digits);
+    Result<void> showOtherLanguage();
+    Result<void> givePhotos();
     Result<void> leave();
+    Result<void> leaveAtOnce();
+    Result<void> tryAnswers();
+    Result<void> leftFrom(const QString& before);
     [[nodiscard]] QString place() const;
+    [[nodiscard]] QuestionViewModel& question() const { return *m_walk.parcours.question(); }
 
+    Walk& m_walk;
     Walker& m_walker;
     Parcours& m_parcours;
     std::map<QString, WalkAnswer> m_answers;
+    QSet<QString> m_met;
+    QSet<QString> m_faulted; // kinds of question whose fault was shown
 };
 
 } // namespace escale

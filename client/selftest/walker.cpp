@@ -2,8 +2,6 @@
 #include "client/selftest/walker.h"
 
 #include <QCoreApplication>
-#include <QDir>
-#include <QImage>
 #include <QMouseEvent>
 #include <QPointingDevice>
 #include <QQuickItem>
@@ -12,7 +10,6 @@
 
 #include <algorithm>
 #include <iostream>
-#include <utility>
 
 namespace escale {
 
@@ -64,14 +61,12 @@ QEventPoint pointAt(QEvent::Type type, const QPointF& where, const QPointF& glob
 
 } // namespace
 
-Walker::Walker(QQuickWindow& window, QString captures, const WarningWatch& warnings)
+Walker::Walker(QQuickWindow& window, Onlooker& onlooker, const WarningWatch& warnings)
     : m_window(window)
-    , m_captures(std::move(captures))
+    , m_onlooker(onlooker)
     , m_warnings(warnings)
     , m_finger(finger()) {
     m_clock.start();
-    if (!m_captures.isEmpty())
-        QDir().mkpath(m_captures);
 }
 
 Result<void> Walker::tap(const QString& name) {
@@ -130,17 +125,12 @@ bool Walker::isThere(const QString& name) const {
 }
 
 Result<void> Walker::step(const QString& name) {
-    pass(kStillMs);
-    ++m_steps;
+    if (!m_onlooker.isCalm())
+        pass(kStillMs);
     std::cout << "pas " << name.toStdString() << ' ' << m_clock.elapsed() - m_stepStart
               << std::endl;
     m_stepStart = m_clock.elapsed();
-    if (!m_captures.isEmpty()) {
-        const QString file =
-            QStringLiteral("%1-%2.png").arg(m_steps, 2, 10, QLatin1Char('0')).arg(name);
-        if (!m_window.grabWindow().save(QDir(m_captures).filePath(file)))
-            return fail(Errc::storageFailure, "image qui ne s’écrit pas : " + file.toStdString());
-    }
+    ESCALE_TRY(m_onlooker.look(name));
     return noWarning();
 }
 

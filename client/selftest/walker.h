@@ -3,6 +3,7 @@
 // the same events that a touch screen sends, nothing of the pages is called.
 #pragma once
 
+#include "client/selftest/onlooker.h"
 #include "client/selftest/warning_watch.h"
 #include "shared/base/result.h"
 
@@ -22,8 +23,8 @@ namespace escale {
 
 class Walker {
 public:
-    /// `captures` may be empty: no picture is written. All outlive the walker.
-    Walker(QQuickWindow& window, QString captures, const WarningWatch& warnings);
+    /// All outlive the walker.
+    Walker(QQuickWindow& window, Onlooker& onlooker, const WarningWatch& warnings);
 
     /// Waits for `name` to be there, still and whole on screen, then touches its middle.
     /// Errc::timeout naming it; Errc::internal for a warning of the pages.
@@ -35,7 +36,7 @@ public:
     Result<void> waitFor(const QString& what, const std::function<bool()>& holds,
                          int timeoutMs = 10'000);
     [[nodiscard]] bool isThere(const QString& name) const;
-    /// Prints "pas NAME MS" and writes NN-NAME.png, once the page is still.
+    /// Prints "pas NAME MS" and lets the onlooker look, once the page is still.
     Result<void> step(const QString& name);
 
 private:
@@ -46,14 +47,13 @@ private:
     [[nodiscard]] Result<void> noWarning() const;
 
     QQuickWindow& m_window;
-    QString m_captures;
+    Onlooker& m_onlooker;
     const WarningWatch& m_warnings;
     const QPointingDevice* m_finger;
     QElapsedTimer m_clock;
     QHash<QString, qint64> m_pressed; // when, by name
     QPointF m_lastWhere;
     qint64 m_lastMs = 0;
-    int m_steps = 0;
     qint64 m_stepStart = 0;
 };
 

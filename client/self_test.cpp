@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/self_test.h"
+
+#include "client/application.h"
+#include "client/selftest/specimen.h"
+#include "client/selftest/walks.h"
+#include "client/trial_device.h"
+
+#include <QElapsedTimer>
+#include <QGuiApplication>
+#include <QTemporaryDir>
+#include <QTimer>
+
+#include <iostream>
+#include <memory>
+
+namespace escale {
+
+namespace {
+
+constexpr int kUsage = 2;
+
+/// A clock that the walk may put forward: nobody waits a minute and a half for the alert.
+class MovableClock {
+public:
+    MovableClock() { m_clock.start(); }
+    [[nodiscard]] qint64 now() const { return m_clock.elapsed() + m_ahead; }
+    void pass(qint64 ms) { m_ahead += ms; }
+
+private:
+    QElapsedTimer m_clock;
+    qint64 m_ahead = 0;
+};
+
+int refuse(const Error& error, int code = 1) {
+    std::cerr << "escale : " << error.detail << std::endl;
+    return code;
+}
+
+/// The device of a mode, in `folder`. « pas-pret » is a folder where nothing is enrolled.
+Result<void> prepareDevice(AppOptions& options, const QString& mode, const QString& folder) {
+    options.data = folder + "/appareil";
+    options.photos = folder + "/photos";
+    ESCALE_TRY(writeSpecimen(options.photos));
+    if (mode == "pas-pret")
+        return {};
+    const SystemClock clock;
+    crypto::SystemRandom random;
+    return makeTrialDevice(options.data.toStdString(), clock, random);
+}
+
+QStringList languagesOf(const AppOptions& options, Parcours& parcours) {
+    if (!options.selfTest.languages.isEmpty())
+        return options.selfTest.languages;
+    QStringList codes;
+    for (const auto& offered : parcours.preferences()->languages())
+        codes.append(offered.toMap()["code"].toString());
+    return codes;
+}
+
+int walkMode(QGuiApplication& application, AppOptions options, SelfTest test) {
+    const QTemporaryDir folder;
+    if (const auto ready = prepareDevice(options, test.mode, folder.path()); !ready)
+        return refuse(ready.error());
+    const auto clock = std::make_shared<MovableClock>();
+    options.idleNow = [clock] { return clock->now(); };
+    test.passTime = [clock](qint64 ms) { clock->pass(ms); };
+    Application escale;
+    if (const auto opened = escale.open(options); !opened)
+        return refuse(opened.error());
+    const WarningWatch warnings; // from the first page on
+    if (!escale.show())
+        return refuse(fail(Errc::internal, "les pages ne se chargent pas"));
+    test.languages = languagesOf(options, escale.parcours());
+    int code = 1;
+    QTimer::singleShot(0, &application, [&] {
+        code = walkSelfTest(*escale.window(), escale.parcours(), warnings, test);
+        QCoreApplication::exit(code);
+    });
+    QGuiApplication::exec();
+    return code;
+}
+
+} // namespace
+
+int runSelfTest(QGuiApplication& application, const AppOptions& options) {
+    const auto looks = looksOf(options.selfTest.sizes, options.selfTest.appearances);
+    if (!looks)
+        return refuse(looks.error(), kUsage);
+    QStringList modes = options.selfTest.modes;
+    if (modes.isEmpty())
+        modes = selfTestModes();
+    int code = 0;
+    for (const auto& mode : modes) {
+        if (!selfTestModes().contains(mode))
+            return refuse(fail(Errc::invalidArgument, "mode inconnu : " + mode.toStdString()),
+                          kUsage);
+        SelfTest test;
+        test.mode = mode;
+        test.looks = *looks;
+        if (!options.captures.isEmpty())
+            test.captures = options.captures + "/" + mode;
+        code = std::max(code, walkMode(application, options, test));
+    }
+    return code;
+}
+
+} // namespace escale

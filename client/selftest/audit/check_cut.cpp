@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/selftest/audit/checks.h"
+
+#include <QColor>
+#include <QQuickItem>
+
+namespace escale::audit {
+
+namespace {
+
+constexpr qreal kSlack = 2;
+
+bool isDrawn(const QQuickItem* item) {
+    if (!item->inherits("QQuickRectangle"))
+        return false;
+    if (item->property("color").value<QColor>().alpha() > 0)
+        return true;
+    const auto* border = item->property("border").value<QObject*>();
+    return border && border->property("width").toReal() > 0 &&
+           border->property("color").value<QColor>().alpha() > 0;
+}
+
+/// The box the words are written on: the nearest rectangle drawn behind them, or what clips them.
+const QQuickItem* boxOf(const SeenText& text) {
+    for (const auto* at = text.item->parentItem(); at; at = at->parentItem())
+        if (isDrawn(at) || at->clip())
+            return at;
+    return nullptr;
+}
+
+bool isCovered(const SeenText& text, const SeenBlock& block) {
+    if (!block.opaque || block.order <= text.order || isWithin(block.item, text.item))
+        return false;
+    const QRectF common = block.box.intersected(text.ink);
+    return common.width() > kSlack && common.height() > kSlack;
+}
+
+QString cutOf(const SeenText& text, const Scene& scene) {
+    if (text.elided)
+        return "texte abrégé";
+    if (text.tooWide)
+        return "texte plus large que sa place";
+    if (!scene.window.adjusted(-kSlack, -kSlack, kSlack, kSlack).contains(text.ink))
+        return "texte hors de la fenêtre";
+    if (const auto* box = boxOf(text)) {
+        const QRectF place = box->mapRectToScene(QRectF(0, 0, box->width(), box->height()));
+        if (!place.adjusted(-kSlack, -kSlack, kSlack, kSlack).contains(text.ink))
+            return "texte qui dépasse de son cadre (" + written(place) + ")";
+    }
+    for (const auto& block : scene.blocks)
+        if (isCovered(text, block))
+            return "texte couvert (par " + written(block.box) + ")";
+    return {};
+}
+
+} // namespace
+
+QStringList cutTexts(const Scene& scene) {
+    QStringList faults;
+    for (const auto& text : scene.texts) {
+        const QString cut = text.typed ? QString() : cutOf(text, scene);
+        if (!cut.isEmpty())
+            faults.append(cut + " : " + quoted(text.words) + " [" + written(text.ink) + "]");
+    }
+    return faults;
+}
+
+QStringList smallTexts(const Scene& scene, int smallest) {
+    QStringList faults;
+    for (const auto& text : scene.texts)
+        if (text.font.pixelSize() < smallest)
+            faults.append(QStringLiteral("texte de %1 px : %2")
+                              .arg(text.font.pixelSize())
+                              .arg(quoted(text.words)));
+    return faults;
+}
+
+} // namespace escale::audit

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One walk over the pages of one mode, in one language: what its parts share. The walk of each mode
+// stands in walk_<mode>.cpp; adding one is adding its file and its line in walks.cpp.
+#pragma once
+
+#include "client/selftest/walker.h"
+#include "client/viewmodels/parcours.h"
+
+#include <functional>
+
+namespace escale {
+
+struct Walk {
+    Walker& walker;
+    Parcours& parcours;
+    QString language = QStringLiteral("fr");
+    QString suffix; // of the names of the steps: ".fr"
+    /// True: answers are given at once and nothing moves. False: every letter is touched, and what
+    /// goes wrong on the way is shown as a person would meet it.
+    bool quick = false;
+    /// Lets time pass for the borne, without waiting: milliseconds. Empty: not possible.
+    std::function<void(qint64)> passTime;
+
+    /// Waits for the page, then stops there.
+    Result<void> arrive(Parcours::Page page, const QString& step);
+    Result<void> waitForPage(Parcours::Page page, const QString& what);
+    Result<void> step(const QString& name) { return walker.step(name + suffix); }
+};
+
+/// From the choice of the language to the screen wiped for the next person (borne).
+Result<void> walkBorne(Walk& walk);
+/// A device that is not enrolled.
+Result<void> walkNotReady(Walk& walk);
+/// A whole demande until its numéro unique has come back (90 s at most), then everything is erased.
+Result<void> walkToNumero(Walk& walk);
+
+} // namespace escale
