@@ -152,6 +152,8 @@ void giveAnswer(QuestionViewModel& question, const WalkAnswer& answer) {
             (wanted || question.saisie() == QLatin1String("choix_multiples")))
             question.choose(code);
     }
+    for (const auto& field : question.fields())
+        question.setField(field.toMap()["path"].toString(), {});
     for (const auto& [path, words] : answer.fields)
         if (path.endsWith(QLatin1String(".commune")))
             question.choose(words);

@@ -79,7 +79,7 @@ FocusScope {
 
     function belowHint(): real {
         if (error !== "")
-            return errorBanner.y + errorBanner.height + (keyboardPage ? 22 : 20);
+            return errorBanner.y + errorBanner.height + (keyboardPage ? 16 : 20);
         if (hintText.visible)
             return beside ? hintTop + hintText.height + 36 : keyboardPage ? Math.max(186, hintTop + hintText.height + 20) : hintTop + hintText.height + (arabic ? 24 : 22);
         return titleTop + question.height + (Theme.largeText ? 16 : 20);
@@ -176,7 +176,7 @@ FocusScope {
             visible: frame.error !== ""
             width: frame.columnWidth
             x: frame.fromStart(0, width)
-            y: frame.beside ? 182 : frame.keyboardPage ? frame.hintTop - 4 : frame.hintTop
+            y: frame.beside ? 182 : frame.keyboardPage ? frame.hintTop + 2 : frame.hintTop
 
             FocusRing {
                 target: errorBanner

@@ -28,21 +28,24 @@ Plate {
     }
 
     EscaleText {
+        id: figureText
+
         Accessible.ignored: true
         bold: true
         line: 46
-      
-        size: 38
+        size: card.figure.length > 15 ? 32 : 38
         text: card.figure
         width: parent.width - 36
         x: Theme.rightToLeft ? 12 : 24
         y: 53
     }
 
+    // A figure that needs two lines leaves no room for its drawing.
     Item {
         id: zone
 
         height: 100
+        visible: figureText.lineCount === 1
         width: parent.width - 48
         x: 24
         y: 115

@@ -45,7 +45,7 @@ EscalePage {
 
         ScoreCard {
             figure: qsTr("%1 points").arg(page.note.points)
-            height: Theme.portrait ? 196 : 306
+            height: Theme.portrait ? 170 : 306
             honesty: page.note.possiblePoints > page.note.points ? qsTr("%1 avec tous vos documents.").arg(page.note.possiblePoints) : qsTr("Un agent va vérifier.")
             sentence: qsTr("Vous avez")
             width: page.cardWidth
@@ -58,7 +58,7 @@ EscalePage {
 
         ScoreCard {
             figure: page.note.waitMonths > 0 ? page.note.waitSentence : qsTr("Pas connu ici")
-            height: Theme.portrait ? 196 : 306
+            height: Theme.portrait ? 170 : 306
             honesty: qsTr("Parfois plus,\nparfois moins.")
             sentence: qsTr("Ici, on attend souvent")
             width: page.cardWidth
@@ -71,7 +71,7 @@ EscalePage {
 
         ScoreCard {
             figure: qsTr("Inconnue ici")
-            height: Theme.portrait ? 196 : 306
+            height: Theme.portrait ? 170 : 306
             honesty: qsTr("Un conseiller peut\nvous la donner.")
             sentence: qsTr("Votre place")
             width: page.cardWidth

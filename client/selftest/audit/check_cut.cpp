@@ -9,6 +9,7 @@ namespace escale::audit {
 namespace {
 
 constexpr qreal kSlack = 2;
+constexpr qreal kCorner = 0.29; // of a radius: from the corner of the square to the arc
 
 bool isDrawn(const QQuickItem* item) {
     if (!item->inherits("QQuickRectangle"))
@@ -31,7 +32,10 @@ const QQuickItem* boxOf(const SeenText& text) {
 bool isCovered(const SeenText& text, const SeenBlock& block) {
     if (!block.opaque || block.order <= text.order || isWithin(block.item, text.item))
         return false;
-    const QRectF common = block.box.intersected(text.ink);
+    // The corners of a disc cover nothing.
+    const qreal corner = kCorner * block.item->property("radius").toReal();
+    const QRectF common =
+        block.box.adjusted(corner, corner, -corner, -corner).intersected(text.ink);
     return common.width() > kSlack && common.height() > kSlack;
 }
 

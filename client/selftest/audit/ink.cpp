@@ -15,6 +15,7 @@ namespace {
 constexpr int kPlainText = 0;   // Text.PlainText
 constexpr int kFixedHeight = 1; // Text.FixedHeight
 constexpr qreal kSlack = 1;
+constexpr qreal kTallOfCapitals = 1.6; // an accent above, a tail below
 
 /// Above and below the baseline, and as wide as the longest line would be alone.
 QRectF tightOf(const QString& words, const QFont& font) {
@@ -80,7 +81,10 @@ SeenText readText(const QQuickItem* item) {
     const QString text = item->property(seen.typed ? "displayText" : "text").toString();
     if (seen.typed) {
         seen.words = text;
-        seen.ink = item->mapRectToScene(lineOf(item));
+        const QRectF line = lineOf(item);
+        const qreal tall = QFontMetricsF(seen.font).capHeight() * kTallOfCapitals;
+        seen.ink = item->mapRectToScene(
+            QRectF(line.x(), line.center().y() - tall / 2, line.width(), tall));
         return seen;
     }
     const bool plain = item->property("textFormat").toInt() == kPlainText;
