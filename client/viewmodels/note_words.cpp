@@ -149,13 +149,12 @@ QVariantMap bestPieceOf(const cotation::Note& note) {
 } // namespace
 
 QString durationInWords(int months) {
-    const int years = months / 12;
     const int rest = months % 12;
-    if (years == 0)
-        return Preferences::text("note.duree.mois").arg(rest);
-    if (rest == 0)
-        return Preferences::text("note.duree.ans").arg(years);
-    return Preferences::text("note.duree").arg(years).arg(rest);
+    const QString years = Preferences::counted("note.duree.ans", months / 12);
+    const QString others = Preferences::counted("note.duree.mois", rest);
+    if (months < 12)
+        return others;
+    return rest == 0 ? years : Preferences::text("note.duree").arg(years, others);
 }
 
 NoteViewModel::Shown noteFor(const Dossier& dossier, const Date& today) {

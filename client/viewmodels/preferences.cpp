@@ -70,6 +70,10 @@ QString Preferences::text(const QString& key) {
     return QCoreApplication::translate("catalogue", key.toUtf8().constData());
 }
 
+QString Preferences::counted(const QString& key, int number) {
+    return QCoreApplication::translate("catalogue", key.toUtf8().constData(), nullptr, number);
+}
+
 QString Preferences::sentence(const QString& keyWithNumbers) {
     const auto parts = keyWithNumbers.split(QLatin1Char(':'));
     QString words = text(parts.first());

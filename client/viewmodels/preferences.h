@@ -48,6 +48,8 @@ public:
     /// Text of a catalogue key ("question.nom") in the present language; the key itself when
     /// absent.
     [[nodiscard]] static QString text(const QString& key);
+    /// Same, in the plural form that `number` asks for; %n is the number.
+    [[nodiscard]] static QString counted(const QString& key, int number);
     /// Same, for a key that carries its numbers: "erreur.telephone.court:1" gives the text of
     /// "erreur.telephone.court" with 1 in place of %1.
     [[nodiscard]] static QString sentence(const QString& keyWithNumbers);

@@ -7,7 +7,7 @@
 
 A line is KEY<TAB>TEXT. KEY is a key of the catalogue (question.nom), which goes to the context
 "catalogue", or Component/source text of a qsTr() of qml/. "\\n" is a line break. Where the source
-holds %n, TEXT has one form for each plural of the language, separated by " | ", in the order of Qt:
+or TEXT holds %n, TEXT has one form for each plural of the language, separated by " | ", in the order of Qt:
 fr, en: one | other; ar: zero | one | two | few (3-10) | many (11-99) | other; uk: one | few | many.
 Empty lines and lines that start with # are for people. A line that is wrong stops the build.
 
@@ -78,8 +78,12 @@ def list_of(languages):
 
 
 def forms_of(source, text):
-    """The plural forms of a text; one form when its source does not count."""
-    return text.split(" | ") if "%n" in source else [text]
+    """The plural forms of a text; one form when neither it nor its source counts."""
+    return text.split(" | ") if counts(source, text) else [text]
+
+
+def counts(source, text):
+    return "%n" in source or "%n" in text
 
 
 def ts_of(language, words):
@@ -94,7 +98,7 @@ def ts_of(language, words):
             if owner != context:
                 continue
             forms = forms_of(source, text)
-            if "%n" not in source:
+            if not counts(source, text):
                 body, numerus = escape(text), ""
             elif len(forms) == plurals:
                 body = "".join(f"<numerusform>{escape(form)}</numerusform>" for form in forms)

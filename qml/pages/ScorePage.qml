@@ -20,7 +20,7 @@ EscalePage {
     primaryText: qsTr("Continuer")
     secondaryIcon: note.available ? "points" : ""
     secondaryName: "pourquoi"
-    secondaryText: note.available ? qsTr("Pourquoi %1 points ?").arg(note.points) : ""
+    secondaryText: note.available ? qsTr("Pourquoi %n points ?", "", note.points) : ""
     title: qsTr("Vos points et votre place")
     titleIcon: "points"
     titleTop: Theme.portrait ? 119 : 23
@@ -44,7 +44,7 @@ EscalePage {
         visible: page.note.available
 
         ScoreCard {
-            figure: qsTr("%1 points").arg(page.note.points)
+            figure: qsTr("%n points", "", page.note.points)
             height: Theme.portrait ? 170 : 306
             honesty: page.note.possiblePoints > page.note.points ? qsTr("%1 avec tous vos documents.").arg(page.note.possiblePoints) : qsTr("Un agent va vérifier.")
             sentence: qsTr("Vous avez")

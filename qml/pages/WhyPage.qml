@@ -23,7 +23,7 @@ EscalePage {
     objectName: "pourquoi-page"
     secondaryIcon: more ? "ajouter" : ""
     secondaryText: more ? qsTr("Voir les autres") : ""
-    title: qsTr("Pourquoi %1 points ?").arg(note.points)
+    title: qsTr("Pourquoi %n points ?", "", note.points)
     titleIcon: "points"
     titleTop: Theme.portrait ? 119 : 23
 
@@ -71,7 +71,7 @@ EscalePage {
                     bold: true
                     line: 44
                     size: 32
-                    text: qsTr("%1 points").arg(page.note.points)
+                    text: qsTr("%n points", "", page.note.points)
                 }
             }
         }

@@ -14,4 +14,6 @@ foreach(name parcours questions recap deposit piece words lecture)
         LINKS client_viewmodels_support)
 endforeach()
 target_compile_definitions(client_viewmodels_words_test PRIVATE
-    ESCALE_VIEWMODELS_DIR="${CMAKE_SOURCE_DIR}/client/viewmodels")
+    ESCALE_VIEWMODELS_DIR="${CMAKE_SOURCE_DIR}/client/viewmodels"
+    ESCALE_QM_DIR="${CMAKE_BINARY_DIR}/qml/i18n")
+add_dependencies(client_viewmodels_words_test escale_translations)

@@ -11,6 +11,7 @@
 #include <QGuiApplication>
 #include <QRegularExpression>
 #include <QSignalSpy>
+#include <QTranslator>
 #include <QtTest>
 
 using namespace escale;
@@ -76,6 +77,29 @@ private slots:
         QCOMPARE(amountInWords("1450"), QString("1.450 €"));
         preferences.setLanguage("fr");
         QCOMPARE(dateInWords({1985, 3, 14}), QString("14 mars 1985"));
+    }
+
+    void durationsAreSaidWithTheRightPlural_data() {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<int>("months");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("fr") << "fr" << 26 << u"2\u00a0ans et 2\u00a0mois"_qs;
+        QTest::newRow("fr, one") << "fr" << 13 << u"1\u00a0an et 1\u00a0mois"_qs;
+        QTest::newRow("uk, few") << "uk" << 26 << u"2 роки і 2 місяці"_qs;
+        QTest::newRow("uk, many") << "uk" << 60 << u"5 років"_qs;
+        QTest::newRow("uk, one") << "uk" << 1 << u"1 місяць"_qs;
+        QTest::newRow("ar, two") << "ar" << 26 << u"سنتان وشهران"_qs;
+        QTest::newRow("ar, many") << "ar" << 11 << u"11 شهرا"_qs;
+        QTest::newRow("en") << "en" << 12 << u"1 year"_qs;
+    }
+    void durationsAreSaidWithTheRightPlural() {
+        QFETCH(QString, language);
+        QFETCH(int, months);
+        QTranslator words;
+        QVERIFY(words.load(QStringLiteral(ESCALE_QM_DIR "/escale_%1.qm").arg(language)));
+        QCoreApplication::installTranslator(&words);
+        QTEST(durationInWords(months), "words");
+        QCoreApplication::removeTranslator(&words);
     }
 
     void datesAreReadBackAsTheyAreTyped() {

@@ -32,7 +32,7 @@ QList<QPair<QString, QString>> linesOf(const QString& language) {
 void add(QList<Text>& texts, const QString& language, const QString& key, const QString& text) {
     if (key.startsWith("langue."))
         return;
-    const auto forms = key.contains("%n") ? text.split(" | ") : QStringList{text};
+    const auto forms = (key + text).contains("%n") ? text.split(" | ") : QStringList{text};
     for (const auto& form : forms)
         texts.append({language, key, form});
 }

@@ -14,6 +14,8 @@ import subprocess
 import sys
 
 sys.dont_write_bytecode = True
+sys.path.insert(0, str(pathlib.Path(__file__).parents[2] / "qml/i18n"))
+import make_ts
 import words_rules
 
 CALL = re.compile(r'\bqsTr\(\s*((?:"(?:[^"\\]|\\.)*"\s*\+?\s*)+)[,)]')
@@ -55,9 +57,7 @@ def message_faults(glossary, language, message, source, text):
     """Faults of one text; `source` is the French of the same message."""
     context, key = message
     where = f"{language}: {key!r}" if context == "catalogue" else f"{language}: {context}/{key!r}"
-    # The forms of a plural are several texts, each whole.
-    forms = text.split(" | ") if "%n" in key else [text]
-    faults = [f"{where}: {fault}" for form in forms
+    faults = [f"{where}: {fault}" for form in make_ts.forms_of(key, text)  # each form is a whole text
               for fault in words_rules.text_faults(glossary, language, message, form)]
     if placeholders(text) != placeholders(source):
         faults.append(f"{where}: {placeholders(text)} where the French has {placeholders(source)}")
@@ -132,8 +132,6 @@ def bareme_keys(root):
 def main(root, lister):
     self_check()
     words_rules.self_check()
-    sys.path.insert(0, str(root / "qml/i18n"))
-    import make_ts
     words = {file.stem: make_ts.read_words(file) for file in sorted((root / "qml/i18n/words").glob("*.tsv"))}
     for language, given in words.items():
         make_ts.ts_of(language, given)
