@@ -5,6 +5,7 @@
 #include "client/platform/page_content.h"
 #include "shared/crypto/cms.h"
 #include "shared/crypto/secret.h"
+#include "shared/rules/together.h"
 #include "shared/sync/merge.h"
 
 #include <algorithm>
@@ -48,23 +49,34 @@ Result<Value> DossierSession::parseAnswer(const TypedAnswer& answer) const {
 Result<std::vector<Change>> DossierSession::typedChanges(const std::vector<TypedAnswer>& answers,
                                                          const Dossier& before) const {
     std::vector<Change> changes;
+    Dossier after = before;
     for (const TypedAnswer& answer : answers) {
         auto value = parseAnswer(answer);
         if (!value)
             return refusedAt(answer.path, value.error());
+        after.fields[answer.path].value = *value;
         if (before.answer(answer.path) != *value)
             changes.push_back({answer.path, std::move(*value), 0});
     }
+    for (const Change& change : changes)
+        if (const auto together = checkTogether(after, change.path); !together)
+            return refusedAt(change.path, together.error());
     return changes;
 }
 
 std::vector<RefusedAnswer> DossierSession::check(const std::vector<TypedAnswer>& answers) const {
     std::vector<RefusedAnswer> refused;
+    Dossier after = m_dossier;
     for (const TypedAnswer& answer : answers) {
-        const auto value = parseAnswer(answer);
-        if (!value)
+        auto value = parseAnswer(answer);
+        if (value)
+            after.fields[answer.path].value = std::move(*value);
+        else
             refused.push_back({answer.path, value.error().detail});
     }
+    for (const TypedAnswer& answer : answers)
+        if (const auto together = checkTogether(after, answer.path); !together)
+            refused.push_back({answer.path, together.error().detail});
     return refused;
 }
 

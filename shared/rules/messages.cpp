@@ -12,14 +12,16 @@
 namespace escale {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 35> kMessages{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 37> kMessages{{
     {"erreur.choix", "Cette réponse n’est pas dans la liste. Choisissez dans la liste."},
     {"erreur.code_postal", "Un code postal a 5 chiffres. Regardez-les un par un."},
     {"erreur.commune.inconnue", "Nous ne trouvons pas cette commune. Écrivez le début du nom."},
     {"erreur.commune.plusieurs", "Plusieurs communes ont ce nom. Choisissez avec le code postal."},
     {"erreur.courriel", "Il manque une partie de l’adresse. Exemple : nadia@exemple.fr"},
     {"erreur.date", "Ce jour n’existe pas. Exemple : 14 03 1984."},
+    {"erreur.date.enfant", "Cet enfant est né avant vous. Regardez les deux dates."},
     {"erreur.date.future", "Cette date est dans le futur. Regardez l’année."},
+    {"erreur.date.parent", "Un de vos enfants est né avant. Regardez les deux dates."},
     {"erreur.liste.longue", "Il y a trop de pages. Gardez les plus utiles."},
     {"erreur.nir.cle", "Un chiffre n’est pas le bon. Regardez votre carte, chiffre par chiffre."},
     {"erreur.nir.court", "Il manque %1 chiffre(s). Ce numéro a 15 chiffres."},

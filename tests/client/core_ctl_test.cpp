@@ -162,6 +162,86 @@ private slots:
         QVERIFY(tablet.shown("demandeur.nom").isUndefined());
     }
 
+    void badInputIsRefusedWithWhatToDo_data() {
+        QTest::addColumn<QString>("assignment");
+        QTest::addColumn<QString>("said");
+        const auto row = [](const char* name, const QString& assignment, const char* said) {
+            QTest::newRow(name) << assignment << QString::fromUtf8(said);
+        };
+        const QString birth = QStringLiteral("demandeur.naissance=");
+        row("no such day", birth + "31/04/1982", "Ce jour n’existe pas");
+        row("29 February", birth + "29/02/2023", "Ce jour n’existe pas");
+        row("letters in an amount", "revenus.rfr_n2=12abc", "seulement des chiffres");
+        row("emoji", QString::fromUtf8("demandeur.nom=Lina🏠"), "que des lettres");
+        row("long name", "demandeur.nom=" + QString(10'000, QLatin1Char('a')), "trop long");
+        row("wrong key", "demandeur.nir=285039558512387", "chiffre par chiffre");
+        row("many namesakes", "localisations[1].commune=Saint-Denis", "code postal");
+        row("no such town", "localisations[1].commune=Atlantide", "début du nom");
+        row("no such place", "demandeur.adresse.code_postal=B-1000", "5 chiffres");
+    }
+
+    void badInputIsRefusedWithWhatToDo() {
+        QFETCH(QString, assignment);
+        QFETCH(QString, said);
+        static Operator tablet(protocol::Role::mediateur);
+        if (tablet.id.isEmpty())
+            tablet.create({"demandeur.nom=DIALLO", "demandeur.prenom=Awa"});
+        const Answer answer = tablet.on("dossier set", {"demandeur.prenom=Lina", assignment});
+        QCOMPARE(answer.code, 1);
+        QVERIFY2(answer.message.contains(said), qPrintable(answer.message.left(300)));
+        QCOMPARE(tablet.shown("demandeur.nom").toString(), QStringLiteral("DIALLO"));
+        QCOMPARE(tablet.shown("demandeur.prenom").toString(), QStringLiteral("Awa"));
+    }
+
+    void whatIsUnusualAndRightIsKeptAsItIs() {
+        Operator tablet(protocol::Role::mediateur);
+        const QMap<QString, QString> kept{
+            {"demandeur.nom", QString::fromUtf8("阮氏明")},
+            {"demandeur.nom_usage", QString::fromUtf8("بن عروس")},
+            {"demandeur.prenom", QString::fromUtf8("Nguyễn")},
+            {"demandeur.naissance", "1984-02-29"},
+            {"demandeur.nir", "184032A00412373"},
+            {"demandeur.travail.commune", "2A004"},
+        };
+        QStringList assignments;
+        for (auto one = kept.begin(); one != kept.end(); ++one)
+            assignments.append(one.key() + '=' + one.value());
+        const Answer created = tablet.create(assignments);
+        QVERIFY2(created.code == 0, qPrintable(created.message));
+        for (auto one = kept.begin(); one != kept.end(); ++one)
+            QCOMPARE(tablet.shown(one.key()).toString(), one.value());
+    }
+
+    void aChildIsNotOlderThanItsParent() {
+        Operator tablet(protocol::Role::mediateur);
+        tablet.create({"demandeur.naissance=14/03/1985"});
+        const QString child = QStringLiteral("personnes_a_charge[1].");
+        const Answer older =
+            tablet.on("dossier set", {child + "naissance=01/01/1980", child + "lien=enfant"});
+        QCOMPARE(older.code, 1);
+        QVERIFY2(older.message.contains("né avant vous"), qPrintable(older.message));
+        QCOMPARE(
+            tablet.on("dossier set", {child + "naissance=01/01/2015", child + "lien=enfant"}).code,
+            0);
+    }
+
+    void oneTownTooManyIsRefusedAndTheOthersStay() {
+        Operator tablet(protocol::Role::mediateur);
+        const QStringList codes{"95585", "95018", "95280", "95268", "95680", "95277",
+                                "95127", "95500", "95572", "95203", "95063"};
+        QStringList assignments;
+        for (int i = 0; i < 10; ++i)
+            assignments.append(
+                QStringLiteral("localisations[+%1].commune=%2").arg(i).arg(codes[i]));
+        QCOMPARE(tablet.create(assignments).code, 0);
+        const Answer more = tablet.on("dossier set", {"localisations[+].commune=" + codes[10]});
+        QCOMPARE(more.code, 1);
+        QVERIFY2(more.message.contains("10 au plus"), qPrintable(more.message));
+        const QJsonObject fields =
+            tablet.on("dossier show").json[QLatin1String("champs")].toObject();
+        QCOMPARE(fields.keys().filter(QStringLiteral("].commune")).size(), 10);
+    }
+
     void aPinIsAskedAndAWrongOneIsRefused() {
         Operator tablet(protocol::Role::permanence);
         tablet.variables.clear();
