@@ -105,12 +105,12 @@ Column {
 
     Item {
         height: 1
-        visible: date.written !== ""
+        visible: date.written !== "" && !Theme.portrait
         width: 1
     }
 
     Banner {
-        height: Math.max(96, implicitHeight)
+        height: Math.max(Theme.portrait ? 64 : 96, implicitHeight)
         icon: "calendrier"
         iconSize: 56
         rich: true

@@ -33,7 +33,7 @@ Rectangle {
     Accessible.name: (name + (fault + second === "" ? "" : ", " + fault + " " + second) + (note === "" ? "" : ", " + note)).replace(/<[^>]*>/g, "")
     Accessible.role: Accessible.ListItem
     color: Theme.plate
-    implicitHeight: narrow && hasMiddle ? 128 : 88
+    implicitHeight: Math.max(narrow && hasMiddle ? 128 : 88, words.height + 20)
     radius: separator ? 0 : Theme.radiusCard
 
     Picto {
@@ -45,6 +45,8 @@ Rectangle {
     }
 
     Column {
+        id: words
+
         anchors.left: parent.left
         anchors.leftMargin: row.textStart
         anchors.verticalCenter: parent.verticalCenter

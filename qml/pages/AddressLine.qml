@@ -19,6 +19,8 @@ Column {
         size: 24
         soft: true
         text: line.label
+        // Above the field, tails and all.
+        topPadding: centring - 4
         width: parent.width
     }
 

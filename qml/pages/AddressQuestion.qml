@@ -22,7 +22,7 @@ QuestionFrame {
         asked.setField(line.path, text);
     }
 
-    answerTop: titleTop + 56
+    answerTop: Theme.portrait ? 264 : titleTop + 56
     // What is wrong takes the place of the question: there is no room for both.
     error: ""
     errorText: ""
@@ -30,7 +30,9 @@ QuestionFrame {
     keyboardPage: true
     secondaryText: ""
     title: asked.error !== "" ? asked.error : asked.title
-    titleSize: asked.error !== "" ? 32 : 42
+    titleLine: asked.error !== "" ? 38 : 50
+    titleSize: asked.error === "" ? 42 : Theme.portrait ? 32 : 28
+    titleTop: !Theme.portrait ? 72 : asked.error !== "" ? 178 : 194
 
     onPrimary: current = 0
 
@@ -39,7 +41,7 @@ QuestionFrame {
 
         columnSpacing: 14
         columns: Theme.portrait ? 2 : 3
-        rowSpacing: 2
+        rowSpacing: 8
         width: parent.width
 
         Repeater {
@@ -87,7 +89,7 @@ QuestionFrame {
         text: page.line.typed
         visible: !page.town || page.asked.suggestions.length === 0
         width: parent.width
-        y: page.keyboardTop - page.answerTop + (Theme.portrait ? 0 : 10)
+        y: page.keyboardTop - page.answerTop + 16
 
         onErased: page.write(page.line.typed.slice(0, -1))
         onTyped: letters => page.write(page.line.typed + letters)

@@ -16,7 +16,7 @@ QuestionFrame {
                 "icon": choice.picto
             }))
 
-    answerTop: yesNo && error === "" ? (Theme.portrait ? 310 : 232) : belowHint()
+    answerTop: yesNo && error === "" ? Math.max(Theme.portrait ? 310 : 232, belowHint()) : belowHint()
     hintOptional: true
     secondaryText: unknownCard ? "" : asked.canSayUnknown ? qsTr("Je ne sais pas") : asked.canSayNone ? qsTr("Je n’en ai pas") : ""
 

@@ -20,7 +20,7 @@ QuestionFrame {
         month: page.parts[1] ?? ""
         objectName: "date"
         width: parent.width
-        written: page.asked.readBack
+        written: page.error === "" ? page.asked.readBack : ""
         year: page.parts[2] ?? ""
 
         onEdited: (day, month, year) => page.asked.typed = day + "/" + month + "/" + year

@@ -32,7 +32,7 @@ EscalePage {
                 readonly property bool missing: modelData.state === "a-fournir"
 
                 endMargin: 22
-                height: Theme.portrait ? 128 : 100
+                height: Math.max(Theme.portrait ? 128 : 100, implicitHeight)
                 icon: row.modelData.picto
                 name: row.modelData.label
                 nameSize: 30

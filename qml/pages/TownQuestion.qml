@@ -7,14 +7,14 @@ QuestionFrame {
     id: page
 
     // The towns that match stand between the field and the keyboard.
-    answerTop: titleTop + 56
+    answerTop: Theme.portrait ? belowHint() : titleTop + 56
     // What is wrong takes the place of the question: there is no room for both.
     error: ""
     errorText: ""
     hint: ""
     keyboardPage: true
     title: asked.error !== "" ? asked.error : asked.title
-    titleSize: asked.error !== "" ? 32 : 42
+    titleSize: asked.error === "" ? 42 : Theme.portrait ? 32 : 28
 
     AnswerField {
         id: field
