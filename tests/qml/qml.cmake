@@ -22,6 +22,10 @@ if(ESCALE_CLIENT)
     set_tests_properties(qml_test PROPERTIES TIMEOUT 120
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_QUICK_BACKEND=software;LC_ALL=C.UTF-8")
 
+    escale_test(qml_stylus_test GUI
+        SOURCES ${qml_tests_dir}/stylus_test.cpp
+        LINKS Qt6::Quick escale_ui escale_uiplugin)
+
     find_package(Python3 COMPONENTS Interpreter REQUIRED)
     add_test(NAME qml_colours_only_in_theme
         COMMAND ${Python3_EXECUTABLE} ${qml_tests_dir}/check_theme.py ${CMAKE_SOURCE_DIR}/qml)

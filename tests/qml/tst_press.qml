@@ -143,6 +143,62 @@ Item {
             compare(spy.count, 1);
         }
 
+        function test_a_slow_tap_may_drift_too() {
+            const touch = touchEvent(scene);
+            touch.press(0, button, 20, 20).commit();
+            Theme.clock += 1000;
+            touch.move(0, button, 28, 28).commit();
+            Theme.clock += 1000;
+            touch.release(0, button, 32, 20).commit();
+            compare(spy.count, 1);
+        }
+
+        function test_a_mouse_may_be_slow_and_drift_as_well() {
+            mousePress(button, 2, 20);
+            Theme.clock += 2000;
+            mouseMove(button, -10, 20);
+            mouseRelease(button, -10, 20);
+            compare(spy.count, 1);
+        }
+
+        function test_a_hand_resting_on_the_screen_does_not_hinder_a_finger() {
+            const touch = touchEvent(scene);
+            touch.press(7, scene, 400, 350).commit();
+            touch.stationary(7).press(8, button, 20, 20).commit();
+            touch.stationary(7).release(8, button, 20, 20).commit();
+            compare(spy.count, 1);
+            touch.release(7, scene, 400, 350).commit();
+            compare(spy.count, 1);
+        }
+
+        function test_a_second_finger_on_the_same_button_does_not_act_twice() {
+            const touch = touchEvent(scene);
+            touch.press(0, button, 20, 20).commit();
+            touch.stationary(0).press(1, button, 60, 20).commit();
+            touch.stationary(0).release(1, button, 60, 20).commit();
+            touch.release(0, button, 20, 20).commit();
+            compare(spy.count, 1);
+        }
+
+        function test_two_fingers_on_two_buttons_act_once_each() {
+            const touch = touchEvent(scene);
+            touch.press(0, button, 20, 20).commit();
+            touch.stationary(0).press(1, other, 20, 20).commit();
+            touch.release(0, button, 20, 20).release(1, other, 20, 20).commit();
+            compare(spy.count, 1);
+            compare(otherSpy.count, 1);
+        }
+
+        function test_a_press_taken_away_by_the_system_does_nothing() {
+            mousePress(button);
+            verify(button.down);
+            button.visible = false;
+            mouseRelease(scene, 120, 120);
+            button.visible = true;
+            compare(spy.count, 0);
+            verify(!button.down);
+        }
+
         function test_doubled_letters_can_be_typed() {
             tap(key);
             Theme.clock += 80;
