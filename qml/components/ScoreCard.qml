@@ -56,7 +56,7 @@ Plate {
         line: 31
         size: 24
         soft: true
-        text: card.honesty
+        text: Theme.portrait ? card.honesty.replace("\n", " ") : card.honesty
         width: parent.width - 48
         x: 24
         y: parent.height - height - 15

@@ -30,7 +30,7 @@ QuestionFrame {
     keyboardPage: true
     secondaryText: ""
     title: asked.error !== "" ? asked.error : asked.title
-    titleLine: asked.error !== "" ? 38 : 50
+    titleLine: asked.error !== "" ? 34 : 50
     titleSize: asked.error === "" ? 42 : Theme.portrait ? 32 : 28
     titleTop: !Theme.portrait ? 72 : asked.error !== "" ? 178 : 194
 
