@@ -59,6 +59,8 @@ Item {
     activeFocusOnTab: true
 
     Accessible.onPressAction: control.press(undefined)
+    // What a reader does to a choice: its first action.
+    Accessible.onToggleAction: control.press(undefined)
     Keys.onPressed: event => {
         event.accepted = control.isPressKey(event);
         if (event.accepted && !event.isAutoRepeat)
