@@ -166,7 +166,7 @@ Result<void> FormFiller::showOtherLanguage() {
     for (const auto& language : {other, m_walk.language}) {
         ESCALE_TRY(m_walker.tap("langue"));
         ESCALE_TRY(m_walk.arrive(Page::Langue, "langue-en-chemin"));
-        ESCALE_TRY(m_walker.tap("langue:" + language));
+        ESCALE_TRY(m_walk.chooseLanguage(language));
         ESCALE_TRY(m_walker.waitFor("la page d’avant", [&] {
             return m_parcours.page() == Page::Question &&
                    m_parcours.preferences()->language() == language;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/selftest/walk.h"
 
+#include "client/viewmodels/languages.h"
+
 namespace escale {
 
 Result<void> Walk::waitForPage(Parcours::Page page, const QString& what) {
@@ -10,6 +12,17 @@ Result<void> Walk::waitForPage(Parcours::Page page, const QString& what) {
 Result<void> Walk::arrive(Parcours::Page page, const QString& name) {
     ESCALE_TRY(waitForPage(page, name));
     return step(name);
+}
+
+Result<void> Walk::chooseLanguage(const QString& code) {
+    const auto* wanted = findLanguage(code);
+    if (!wanted)
+        return fail(Errc::notFound, "langue inconnue : " + code.toStdString());
+    if (wanted->listed)
+        return walker.tap("langue:" + code);
+    ESCALE_TRY(walker.tap("langue:fr"));
+    parcours.preferences()->setLanguage(code);
+    return {};
 }
 
 } // namespace escale

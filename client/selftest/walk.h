@@ -24,6 +24,9 @@ struct Walk {
     /// Waits for the page, then stops there.
     Result<void> arrive(Parcours::Page page, const QString& step);
     Result<void> waitForPage(Parcours::Page page, const QString& what);
+    /// On the page of the languages. One that it does not offer (the pseudo-language, 60 % longer)
+    /// is set from behind.
+    Result<void> chooseLanguage(const QString& code);
     Result<void> step(const QString& name) { return walker.step(name + suffix); }
 };
 

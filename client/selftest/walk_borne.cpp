@@ -13,7 +13,7 @@ constexpr qint64 kQuietMs = 100'000; // more than a borne waits
 
 Result<void> start(Walk& walk) {
     ESCALE_TRY(walk.arrive(Page::Langue, "langue"));
-    ESCALE_TRY(walk.walker.tap("langue:" + walk.language));
+    ESCALE_TRY(walk.chooseLanguage(walk.language));
     ESCALE_TRY(walk.arrive(Page::Accueil, "accueil"));
     ESCALE_TRY(walk.walker.tap("continuer"));
     return walk.waitForPage(Page::Question, "la première question");
