@@ -27,6 +27,7 @@ void addOptions(QCommandLineParser& line) {
                      {"taille", "Tailles : 1280x800,800x1280 (les deux).", "LISTE"},
                      {"apparence", "Apparences : normal, grand, contraste (normal).", "LISTE"},
                      {"parcours", "Remplit une demande par des touches, jusqu’au numéro unique."},
+                     {"pilote", "Obéit à des ordres lus sur l’entrée, pour les essais."},
                      {"captures", "Écrit une image de chaque page dans DIR.", "DIR"}});
     line.addHelpOption();
 }
@@ -40,6 +41,7 @@ Result<void> readWalk(const QCommandLineParser& line, AppOptions& options) {
         return fail(Errc::invalidArgument, "--self-test ou --parcours, pas les deux");
     options.walk = line.isSet("self-test")  ? AppOptions::Walk::selfTest
                    : line.isSet("parcours") ? AppOptions::Walk::parcours
+                   : line.isSet("pilote")   ? AppOptions::Walk::pilot
                                             : AppOptions::Walk::none;
     options.trial = line.isSet("essai") || options.walk == AppOptions::Walk::selfTest;
     options.captures = line.value("captures");

@@ -12,7 +12,7 @@
 namespace escale {
 
 struct AppOptions {
-    enum class Walk { none, selfTest, parcours };
+    enum class Walk { none, selfTest, parcours, pilot };
     /// What the self-test goes through; empty lists: everything.
     struct SelfTestScope {
         QStringList modes;

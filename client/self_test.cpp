@@ -2,11 +2,11 @@
 #include "client/self_test.h"
 
 #include "client/application.h"
+#include "client/movable_clock.h"
 #include "client/selftest/specimen.h"
 #include "client/selftest/walks.h"
 #include "client/trial_device.h"
 
-#include <QElapsedTimer>
 #include <QGuiApplication>
 #include <QTemporaryDir>
 #include <QTimer>
@@ -19,18 +19,6 @@ namespace escale {
 namespace {
 
 constexpr int kUsage = 2;
-
-/// A clock that the walk may put forward: nobody waits a minute and a half for the alert.
-class MovableClock {
-public:
-    MovableClock() { m_clock.start(); }
-    [[nodiscard]] qint64 now() const { return m_clock.elapsed() + m_ahead; }
-    void pass(qint64 ms) { m_ahead += ms; }
-
-private:
-    QElapsedTimer m_clock;
-    qint64 m_ahead = 0;
-};
 
 int refuse(const Error& error, int code = 1) {
     std::cerr << "escale : " << error.detail << std::endl;

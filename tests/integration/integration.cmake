@@ -12,3 +12,12 @@ if(ESCALE_SERVER AND ESCALE_CLIENT)
         add_dependencies(integration_${name}_test escale-server escale-sne-ecole escale-ctl)
     endforeach()
 endif()
+
+# However a session ends on a borne, nothing of the person is left.
+if(TARGET escale AND TARGET client_core_support)
+    escale_test(integration_reset_test GUI
+        SOURCES ${CMAKE_CURRENT_LIST_DIR}/reset_test.cpp
+        LINKS client_core_support
+        LABELS integration)
+    add_dependencies(integration_reset_test escale)
+endif()

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/selftest/pilot.h"
+
+#include "client/selftest/generated_answers.h"
+#include "client/selftest/inventory.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QMetaEnum>
+
+#include <array>
+#include <iostream>
+#include <unistd.h>
+#include <utility>
+
+namespace escale {
+
+namespace {
+
+using Page = Parcours::Page;
+
+constexpr int kMostPages = 400;
+
+} // namespace
+
+Pilot::Pilot(Walker& walker, Parcours& parcours, QQuickWindow& window,
+             std::function<void(qint64)> passTime)
+    : m_walker(walker)
+    , m_parcours(parcours)
+    , m_window(window)
+    , m_passTime(std::move(passTime))
+    , m_input(STDIN_FILENO, QSocketNotifier::Read) {
+    connect(&m_input, &QSocketNotifier::activated, this, &Pilot::read);
+}
+
+void Pilot::read() {
+    std::array<char, 4096> bytes{};
+    const auto count = ::read(STDIN_FILENO, bytes.data(), bytes.size());
+    if (count <= 0)
+        return QCoreApplication::quit();
+    m_pending.append(bytes.data(), count);
+    // An order lets events pass: the next one waits for its end.
+    m_input.setEnabled(false);
+    for (auto end = m_pending.indexOf('\n'); end >= 0; end = m_pending.indexOf('\n')) {
+        const QString line = QString::fromUtf8(m_pending.left(end));
+        m_pending.remove(0, end + 1);
+        const auto done =
+            obey(line.section(QLatin1Char(' '), 0, 0), line.section(QLatin1Char(' '), 1));
+        std::cout << (done ? "fait" : "refus: " + done.error().detail) << std::endl;
+    }
+    m_input.setEnabled(true);
+}
+
+Result<void> Pilot::obey(const QString& order, const QString& rest) {
+    if (order == "toucher")
+        return m_walker.tap(rest);
+    if (order == "ecrire")
+        return m_walker.type(rest);
+    if (order == "chiffres")
+        return m_walker.keypad(rest);
+    if (order == "aller")
+        return goTo(rest);
+    if (order == "attendre")
+        return waitForPage(rest);
+    if (order == "inventaire")
+        return writeInventory(rest);
+    if (order != "passer")
+        return fail(Errc::invalidArgument, "ordre inconnu");
+    m_passTime(rest.toLongLong());
+    return {};
+}
+
+Result<void> Pilot::goTo(const QString& question) {
+    for (int i = 0; i < kMostPages; ++i) {
+        if (m_parcours.page() == Page::Question && m_parcours.question()->questionId() == question)
+            return {};
+        ESCALE_TRY(leave());
+    }
+    return fail(Errc::notFound, "cette question n’est pas posée");
+}
+
+/// Goes on from the page shown, with a made-up answer.
+Result<void> Pilot::leave() {
+    auto& question = *m_parcours.question();
+    if (m_parcours.page() != Page::Question)
+        return fail(Errc::notFound, "ce n’est pas une question");
+    const auto place = [&] {
+        return std::pair(question.questionId() + question.item(), m_parcours.page());
+    };
+    const auto before = place();
+    if (!question.typed().isEmpty()) // answered before
+        m_parcours.next();
+    for (const auto& made : generatedAnswers(question)) {
+        if (place() != before)
+            return {};
+        giveAnswer(question, made);
+        if (place() == before)
+            m_parcours.next();
+    }
+    if (place() != before)
+        return {};
+    return fail(Errc::notFound, "aucune réponse ne convient ici");
+}
+
+Result<void> Pilot::waitForPage(const QString& name) {
+    bool known = false;
+    const int page = QMetaEnum::fromType<Page>().keyToValue(name.toUtf8(), &known);
+    if (!known)
+        return fail(Errc::invalidArgument, "page inconnue");
+    return m_walker.waitFor(name, [&] { return m_parcours.page() == Page(page); });
+}
+
+Result<void> Pilot::writeInventory(const QString& name) {
+    QFile file(name);
+    const QByteArray texts = everyText(m_window, m_parcours).join(QLatin1Char('\n')).toUtf8();
+    if (!file.open(QIODevice::WriteOnly) || file.write(texts) != texts.size())
+        return fail(Errc::storageFailure, "l’inventaire ne s’écrit pas");
+    return {};
+}
+
+} // namespace escale
