@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A page: the quay, the top line, the question, its hint or error, the answers, the two buttons.
-// In:  partNumber, partCount (6), partName, partIcon; topText (rich, instead of "Partie 2 sur 6");
-//      topEnd (item at the end of the top line, instead of the stops);
-//      title, titleIcon (80 px beside it, pages without a part), titleSize (42), titleLine (50);
-//      readStart, readLength (word of the title read aloud); hint, hintSize (28); hintOptional (left
-//      out in très grand); error (first words), errorText (what to do): they replace the hint;
-//      keyboardPage (tighter, Keyboard at keyboardTop); side (item at the end: keypad);
-//      primaryText ("Continuer", "" for none), primaryIcon; secondaryText, secondaryIcon ("" none);
-//      footerStart (item, instead of the secondary button);
-//      backVisible, logoVisible, listening, helpCalled: see Quay;
+// In:  partNumber, partCount (6), partName, partIcon; topText (rich, instead of "Partie 2 sur 6"); topEnd (item at the end of
+//      the top line, instead of the stops); title, titleIcon (80 px beside it, pages without a part), titleSize (42), titleLine (50);
+//      readStart, readLength (word of the title read aloud); hint, hintSize (28); hintOptional (left out in très grand); error
+//      (first words), errorText (what to do): they replace the hint; keyboardPage (tighter, Keyboard at keyboardTop); side (item
+//      at the end: keypad); primaryText ("Continuer", "" for none), primaryIcon; secondaryText, secondaryIcon ("" none);
+//      footerStart (item, instead of the secondary button); backVisible, logoVisible, listening, helpCalled: see Quay;
 //      titleTop, hintTop, answerTop, footerTop: places that may be set by a dense page.
 // Out: primary(), secondary(), back(), listen(), help(), language(), finish(); answer (Item).
 // Children stand in answer, the zone between the hint and the buttons.
@@ -53,11 +50,12 @@ FocusScope {
     readonly property bool topShown: topText !== "" || partNumber > 0 || topEndZone.children.length > 0
     readonly property real topY: upright ? 121 : keyboardPage ? 14 : 24
     property real titleTop: upright ? (topShown ? 194 : 119) : keyboardPage ? 72 : topShown ? 98 : titleIcon !== "" ? 25 : 36
-    property real hintTop: beside ? 161 : titleTop + question.height + (titleIcon !== "" ? -2 : keyboardPage ? 1 : arabic ? -2 : 6)
+    property real hintTop: beside ? Math.max(161, belowTitle) : titleTop + question.height + (titleIcon !== "" ? -2 : keyboardPage ? 1 : arabic ? -2 : 6)
     property real answerTop: belowHint()
     property real footerTop: upright ? height - Theme.quayHeight - 105 : Theme.largeText ? height - 108 : height - (keyboardPage ? 97 : 105)
     readonly property real keyboardTop: upright ? footerTop - 24 - keyboardHeight : 307
     property real keyboardHeight: upright ? 448 : 372
+    readonly property real belowTitle: titleTop + question.height + 8
     readonly property real columnWidth: beside ? page.width - 470 : page.width
     readonly property alias answer: answerZone
     default property alias content: answerZone.data
@@ -90,9 +88,8 @@ FocusScope {
         return arabic ? page.width - from - w : from;
     }
 
-    // A reader speaks what has the focus.
     function focusError(): void {
-        errorBanner.forceActiveFocus();
+        errorBanner.forceActiveFocus(); // a reader speaks what has the focus
     }
 
     anchors.fill: parent
@@ -176,7 +173,7 @@ FocusScope {
             visible: frame.error !== ""
             width: frame.columnWidth
             x: frame.fromStart(0, width)
-            y: frame.beside ? 182 : frame.keyboardPage ? frame.hintTop + 2 : frame.hintTop
+            y: frame.beside ? Math.max(182, frame.belowTitle) : frame.keyboardPage ? frame.hintTop + 2 : frame.hintTop
 
             FocusRing {
                 target: errorBanner
@@ -207,7 +204,7 @@ FocusScope {
             height: childrenRect.height
             width: childrenRect.width
             x: frame.upright ? (page.width - width) / 2 : frame.fromStart(page.width - width, width)
-            y: frame.upright ? frame.footerTop - 24 - height : 182
+            y: frame.upright ? frame.footerTop - 24 - height : Math.max(182, frame.belowTitle)
         }
 
         Item {
@@ -221,6 +218,7 @@ FocusScope {
 
         SecondaryButton {
             icon: frame.secondaryIcon
+            maximumWidth: page.width - go.width - 24
             objectName: frame.secondaryName
             text: frame.secondaryText
             visible: text !== ""
@@ -229,6 +227,7 @@ FocusScope {
             onActivated: frame.secondary()
         }
         PrimaryButton {
+            id: go
             icon: frame.primaryIcon
             objectName: "continuer"
             text: frame.primaryText
