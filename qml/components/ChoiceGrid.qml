@@ -23,10 +23,14 @@ Item {
     property int page: 0
 
     readonly property bool few: choices.length <= 3
-    readonly property int pages: Math.ceil(choices.length / perPage)
-    readonly property var shown: choices.slice(page * perPage, (page + 1) * perPage)
-    readonly property int others: Math.min(perPage, choices.length - perPage * ((page + 1) % pages))
-    readonly property int across: columns > 0 ? columns : Theme.portrait ? (few ? 1 : 2) : Theme.largeText ? 2 : few ? 3 : shown.length <= 4 ? 2 : shown.length <= 6 ? 3 : 4
+    // Words that two lines of the narrowest card do not hold get wider cards, fewer a page.
+    readonly property real longest: choices.reduce((most, choice) => Math.max(most, metrics.advanceWidth(choice.text)), 0)
+    readonly property bool wordy: longest > 400 && !Theme.portrait && !Theme.largeText
+    readonly property int most: wordy ? Math.min(6, perPage) : perPage
+    readonly property int pages: Math.ceil(choices.length / most)
+    readonly property var shown: choices.slice(page * most, (page + 1) * most)
+    readonly property int others: Math.min(most, choices.length - most * ((page + 1) % pages))
+    readonly property int across: columns > 0 ? columns : Theme.portrait ? (few || Theme.largeText ? 1 : 2) : Theme.largeText ? 2 : few ? 3 : shown.length <= 4 ? 2 : shown.length <= 6 ? 3 : 4
     readonly property int down: Math.ceil(shown.length / across)
     readonly property real gapX: Theme.portrait || Theme.largeText ? 22 : across === 4 ? 18 : across === 3 ? (few ? 24 : 22) : 28
     readonly property real gapY: Theme.portrait ? 15 : Theme.largeText ? 23 : across === 4 ? 18 : 20
@@ -36,6 +40,14 @@ Item {
     signal chosen(var value)
 
     onChoicesChanged: page = 0
+
+    FontMetrics {
+        id: metrics
+
+        font.bold: true
+        font.family: Theme.families[0]
+        font.pixelSize: Theme.textSize(grid.textSize)
+    }
 
     Grid {
         columnSpacing: grid.gapX
@@ -54,10 +66,10 @@ Item {
                 height: grid.cardHeight
                 icon: modelData.icon ?? ""
                 // Two lines of words fit under the picture, whatever the height.
-                iconSize: Math.min(grid.iconSize, height * 0.68, beside ? height : height - 98)
+                iconSize: Math.min(grid.iconSize, height * 0.68, beside ? height : height - (grid.wordy ? 129 : 98))
                 multiple: grid.multiple
                 objectName: "choix:" + modelData.value
-                read: grid.readIndex === grid.page * grid.perPage + index
+                read: grid.readIndex === grid.page * grid.most + index
                 second: modelData.second ?? ""
                 selected: grid.selected.includes(modelData.value)
                 text: modelData.text
