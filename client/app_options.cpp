@@ -25,6 +25,7 @@ void addOptions(QCommandLineParser& line) {
                      {"modes", "Pages à parcourir : borne, pas-pret (toutes).", "LISTE"},
                      {"langues", "Langues à parcourir : fr, ar… (toutes).", "LISTE"},
                      {"taille", "Tailles : 1280x800,800x1280 (les deux).", "LISTE"},
+                     {"clavier", "Parcourt les pages sans toucher : Tab et Espace."},
                      {"apparence", "Apparences : normal, grand, contraste (normal).", "LISTE"},
                      {"parcours", "Remplit une demande par des touches, jusqu’au numéro unique."},
                      {"pilote", "Obéit à des ordres lus sur l’entrée, pour les essais."},
@@ -54,6 +55,7 @@ Result<void> readWalk(const QCommandLineParser& line, AppOptions& options) {
     read("langues", scope.languages);
     read("taille", scope.sizes);
     read("apparence", scope.appearances);
+    scope.keys = line.isSet("clavier");
     return {};
 }
 

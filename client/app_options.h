@@ -19,6 +19,7 @@ struct AppOptions {
         QStringList languages;
         QStringList sizes{QStringLiteral("1280x800"), QStringLiteral("800x1280")};
         QStringList appearances{QStringLiteral("normal")};
+        bool keys = false; // Tab and Space instead of touches
     };
 
     QString role; // "borne", "mediateur", "permanence"; empty: what the device is enrolled for

@@ -86,6 +86,7 @@ int runSelfTest(QGuiApplication& application, const AppOptions& options) {
         SelfTest test;
         test.mode = mode;
         test.looks = *looks;
+        test.keys = options.selfTest.keys;
         if (!options.captures.isEmpty())
             test.captures = options.captures + "/" + mode;
         code = std::max(code, walkMode(application, options, test));

@@ -73,19 +73,29 @@ Result<void> Walker::tap(const QString& name) {
     ESCALE_TRY_ASSIGN(item, find(name));
     const QPointF middle = placeOf(item).center();
     const bool isKey = name.startsWith("touche:") || name.startsWith("pave:");
-    if (isKey) {
-        touch(middle);
-        return noWarning();
-    }
+    if (isKey)
+        return press(item);
     const qint64 before = m_pressed.value(name, -kDoublePressMs);
     const bool samePlace = (middle - m_lastWhere).manhattanLength() < kSamePlace;
     const qint64 since = m_clock.elapsed() - (samePlace ? std::max(before, m_lastMs) : before);
     if (since < kDoublePressMs)
         pass(static_cast<int>(kDoublePressMs - since));
-    touch(middle);
+    ESCALE_TRY(press(item));
     m_lastWhere = middle;
     m_lastMs = m_clock.elapsed();
     m_pressed.insert(name, m_lastMs);
+    return noWarning();
+}
+
+Result<void> Walker::press(QQuickItem* item) {
+    if (!m_keys) {
+        touch(placeOf(item).center());
+        return noWarning();
+    }
+    ESCALE_TRY(reach(item));
+    // Space would be a letter in a field.
+    const bool field = m_window.activeFocusItem()->inherits("QQuickTextInput");
+    strike(field ? Qt::Key_Return : Qt::Key_Space);
     return noWarning();
 }
 

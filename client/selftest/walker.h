@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Touches the window as a finger does: finds a thing by its objectName, presses it, lets it go. By
-// the same events that a touch screen sends, nothing of the pages is called.
+// the same events that a touch screen sends, nothing of the pages is called. Or, for those who do
+// not touch, goes there with Tab and presses Space.
 #pragma once
 
 #include "client/selftest/onlooker.h"
@@ -26,6 +27,9 @@ public:
     /// All outlive the walker.
     Walker(QQuickWindow& window, Onlooker& onlooker, const WarningWatch& warnings);
 
+    /// Keys alone from now on: Tab and Space.
+    void useKeys() { m_keys = true; }
+
     /// Waits for `name` to be there, still and whole on screen, then touches its middle.
     /// Errc::timeout naming it; Errc::internal for a warning of the pages.
     Result<void> tap(const QString& name);
@@ -41,6 +45,9 @@ public:
 
 private:
     Result<QQuickItem*> find(const QString& name);
+    Result<void> press(QQuickItem* item);
+    Result<void> reach(QQuickItem* item);
+    void strike(int key);
     void touch(const QPointF& where);
     void send(QEvent::Type type, const QPointF& where);
     void pass(int ms);
@@ -52,6 +59,7 @@ private:
     const QPointingDevice* m_finger;
     QElapsedTimer m_clock;
     QHash<QString, qint64> m_pressed; // when, by name
+    bool m_keys = false;
     QPointF m_lastWhere;
     qint64 m_lastMs = 0;
     qint64 m_stepStart = 0;

@@ -75,9 +75,11 @@ int walkSelfTest(QQuickWindow& window, Parcours& parcours, const WarningWatch& w
                  const SelfTest& test) {
     Onlooker onlooker(window, *parcours.preferences(), test.looks, test.captures);
     Walker walker(window, onlooker, warnings);
+    if (test.keys)
+        walker.useKeys();
     for (const auto& language : test.languages) {
         onlooker.prepare();
-        const bool quick = language != "fr" || test.looks.first().name != QString();
+        const bool quick = !test.keys && (language != "fr" || test.looks.first().name != QString());
         parcours.preferences()->setProperty("calm", quick);
         Walk walk{walker, parcours, language, "." + language, quick, test.passTime};
         for (const auto& mode : kModes) {

@@ -19,6 +19,7 @@ struct SelfTest {
     QList<Look> looks;
     QString captures;
     std::function<void(qint64)> passTime;
+    bool keys = false; // with Tab and Space, in every language letter after letter
 };
 
 /// Modes that have a walk, in the order in which they are walked.

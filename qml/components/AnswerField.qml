@@ -3,7 +3,7 @@
 // In:  text; label (accessible name: the question); description (hint or fault);
 //      active (written in now); error; digits (46 px); ltr (codes, numbers, Latin names);
 //      maximumLength (100); secret (dots instead of letters).
-// Out: textEdited(text) after each change by a person; activated() when touched.
+// Out: textEdited(text) after each change by a person; activated() when touched, or by Enter.
 pragma ComponentBehavior: Bound
 import QtQuick
 
@@ -46,7 +46,10 @@ Item {
     LayoutMirroring.enabled: false
     height: 76
 
-    Accessible.onPressAction: input.forceActiveFocus()
+    Accessible.onPressAction: {
+        input.forceActiveFocus();
+        field.activated();
+    }
 
     Rectangle {
         anchors.fill: parent
@@ -94,9 +97,13 @@ Item {
             }
         }
 
-        onActiveFocusChanged: if (activeFocus)
-            field.activated()
-        onTextEdited: field.textEdited(text)
+        // Tab passes over a field on its way to the keys: it does not move what they write in.
+        Keys.onEnterPressed: field.activated()
+        Keys.onReturnPressed: field.activated()
+        onTextEdited: {
+            field.activated();
+            field.textEdited(text);
+        }
     }
 
     MultiPointTouchArea {

@@ -70,6 +70,18 @@ Item {
         }
     }
 
+    Component {
+        id: date
+
+        PageFrame {
+            title: "Quand ?"
+
+            DateField {
+                objectName: "date"
+            }
+        }
+    }
+
     property var chosen: []
 
     TestCase {
@@ -157,6 +169,20 @@ Item {
             verify(names.indexOf("A") < names.indexOf("Q"));
             verify(names.indexOf("Q") < names.indexOf("W"));
             verify(names.indexOf("W") < names.indexOf("Continuer"));
+        }
+
+        function test_tab_passes_over_a_box_and_enter_opens_it() {
+            loader.sourceComponent = date;
+            settle();
+            const boxes = finder.all(scene, item => item.textEdited !== undefined);
+            const field = finder.all(scene, item => item.objectName === "date")[0];
+            boxes[0].forceActiveFocus();
+            keyClick(Qt.Key_Tab);
+            keyClick(Qt.Key_Tab);
+            keyClick(Qt.Key_Tab);
+            compare(field.current, 0);
+            keyClick(Qt.Key_Return);
+            compare(field.current, 2);
         }
 
         function test_space_and_enter_choose_and_nothing_else_does() {
