@@ -115,6 +115,17 @@ Item {
             compare(keyboard.current, "azerty");
         }
 
+        function test_one_other_alphabet_is_called_by_its_name() {
+            keyboard.layouts = ["azerty", "cyrillic", "digits"];
+            keyboard.current = "azerty";
+            tap("Кирилиця");
+            compare(keyboard.current, "cyrillic");
+            tap("І");
+            compare(field.text, "І");
+            tap("123");
+            compare(keyboard.current, "digits");
+        }
+
         function test_digits_can_be_left() {
             keyboard.current = "arabic";
             tap("123");
