@@ -8,3 +8,5 @@ foreach(name glyphs fit)
         SOURCES ${CMAKE_CURRENT_LIST_DIR}/${name}_test.cpp
         LINKS i18n_test_support)
 endforeach()
+add_test(NAME i18n_add_language
+    COMMAND ${PYTHON3} ${CMAKE_CURRENT_LIST_DIR}/add_language.py ${CMAKE_SOURCE_DIR} $<TARGET_FILE:Qt6::lrelease>)
