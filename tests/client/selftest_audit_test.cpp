@@ -112,6 +112,9 @@ private slots:
         plant("another font", "police Noto Serif",
               "Text { x: 400; y: 100; font.pixelSize: 26; font.family: 'Noto Serif'; "
               "text: 'Autre' }");
+        plant("grey on white", "contraste 4.5",
+              "Rectangle { x: 400; y: 100; width: 200; height: 90; Text { font.pixelSize: 26; "
+              "color: '#767676'; text: 'Pâle' } }");
         plant("too small", "trop petit", "Press { x: 400; y: 100; height: 60; name: 'Petit' }");
         plant("low primary", "trop petit",
               "Press { x: 400; y: 100; height: 70; name: 'Bas'; objectName: 'continuer' }");

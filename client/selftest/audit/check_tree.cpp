@@ -68,8 +68,8 @@ QStringList badTree(const Scene& scene) {
 
 QStringList faultsOf(const Scene& scene, const Expected& expected) {
     return cutTexts(scene) + overlaps(scene) + smallTexts(scene, expected.smallestText) +
-           missingGlyphs(scene, expected.families) + badTargets(scene) + underKeyboard(scene) +
-           badTree(scene);
+           missingGlyphs(scene, expected.families) + paleTexts(scene, kContrast) +
+           badTargets(scene) + underKeyboard(scene) + badTree(scene);
 }
 
 } // namespace escale::audit

@@ -11,6 +11,7 @@ namespace escale::audit {
 inline constexpr qreal kTarget = 64;
 inline constexpr qreal kGap = 8;
 inline constexpr qreal kPrimary = 72;
+inline constexpr double kContrast = 7; // WCAG 2.1, 1.4.6
 
 /// A text that is cut: elided, wider than its item, out of the box it is written on, out of the
 /// window or under something opaque.
@@ -24,6 +25,9 @@ QStringList smallTexts(const Scene& scene, int smallest);
 
 /// A character drawn by no glyph, or by a font that is not ours.
 QStringList missingGlyphs(const Scene& scene, const QStringList& families);
+
+/// Letters that stand out less than `least` to 1 from what is painted under them.
+QStringList paleTexts(const Scene& scene, double least);
 
 /// A target too small, too near another, out of the window, covered.
 QStringList badTargets(const Scene& scene);
