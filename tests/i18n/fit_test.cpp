@@ -34,6 +34,12 @@ private slots:
         }
     }
 
+    void thePagesSayWhatTheirTextsAre() {
+        QCOMPARE(roleOf("CheckPage/Est-ce que tout est juste ?"), QString("title"));
+        QCOMPARE(roleOf("ReviewPage/Non, recommencer"), QString("secondaryText"));
+        QVERIFY(roleOf("Quay/Aide").isEmpty());
+    }
+
     void aTextTooLongIsSeen() {
         const Text title{"fr", "question.x", QString("mot ").repeated(30)};
         const Text answer{"uk", "code.civilite.x", QString("Ж").repeated(40)};

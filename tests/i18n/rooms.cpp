@@ -78,6 +78,35 @@ QList<Room> criterionRooms(qreal pixels) {
             {"criterion, portrait", kPortrait - 108 - 130, 1, pixels, false}};
 }
 
+/// The way on, its arrow and margins apart; it leaves a third of the line to the way out.
+QList<Room> primaryRooms() {
+    constexpr qreal kAround = 116;
+    return {{"button", kLandscape * 0.66 - kAround, 1, 28, true},
+            {"button, portrait", kPortrait * 0.66 - kAround, 1, 28, true},
+            {"button, large", kLarge * 0.8 - kAround, 1, large(28), true}};
+}
+
+/// The way out wraps beside the way on (PageFrame.qml).
+QList<Room> secondaryRooms() {
+    constexpr qreal kBesidePrimary = 264 + 24 + 60 + 56;
+    return {{"way out", kLandscape - kBesidePrimary, 2, 28, true},
+            {"way out, portrait", kPortrait - kBesidePrimary, 2, 28, true}};
+}
+
+QList<Room> roomsOfRole(const QString& role) {
+    if (role == "title")
+        return titleRooms();
+    if (role == "hint")
+        return {{"hint", kLandscape, 2, 28, false}, {"hint, portrait", kPortrait, 2, 28, false}};
+    if (role == "primaryText")
+        return primaryRooms();
+    if (role == "secondaryText")
+        return secondaryRooms();
+    if (role == "safeText") // the amber button of an alert
+        return {{"safe answer", 520 - 60 - 86, 2, 42, true}};
+    return {};
+}
+
 QList<Room> quayRooms() {
     return {{"quay", 144 - 8, 2, 24, true},
             {"quay, portrait", 168 - 8, 2, 24, true},
@@ -107,7 +136,7 @@ QList<Room> roomsOf(const Text& text) {
         return criterionRooms(28);
     if (key.startsWith("Quay/"))
         return quayRooms();
-    return {};
+    return roomsOfRole(roleOf(key));
 }
 
 Fit measure(const QString& words, const Room& room) {

@@ -117,6 +117,29 @@ QString wayOfAnswering(const QString& question) {
     return ways.value(question);
 }
 
+QString roleOf(const QString& key) {
+    static const QMap<QString, QString> roles = [] {
+        static const QRegularExpression line(
+            "^\\s*(title|hint|primaryText|secondaryText|safeText): (.*qsTr.*)$",
+            QRegularExpression::MultilineOption);
+        static const QRegularExpression call("qsTr\\(\"([^\"]+)\"");
+        QMap<QString, QString> map;
+        const QDir pages(QStringLiteral(ESCALE_ROOT "/qml/pages"));
+        for (const auto& name : pages.entryList({"*.qml"})) {
+            auto lines = line.globalMatch(contentOf("qml/pages/" + name));
+            while (lines.hasNext()) {
+                const auto found = lines.next();
+                auto calls = call.globalMatch(found.captured(2));
+                while (calls.hasNext())
+                    map[name.section('.', 0, 0) + "/" + calls.next().captured(1)] =
+                        found.captured(1);
+            }
+        }
+        return map;
+    }();
+    return roles.value(key);
+}
+
 QStringList families() {
     return {"Andika", "Noto Sans Arabic", "Noto Sans"};
 }

@@ -26,6 +26,9 @@ QStringList keyLegends();
 int answersOf(const QString& list);
 /// Whether a question is written with letters, with digits, or chosen: "texte", "date"…
 QString wayOfAnswering(const QString& question);
+/// What a text of qml/pages is there: "title", "hint", "primaryText"…; empty when it is none of
+/// them.
+QString roleOf(const QString& key);
 
 /// The face of the interface, as client/main.cpp sets it.
 QStringList families();
