@@ -21,6 +21,7 @@ void addOptions(QCommandLineParser& line) {
                      {"pin-file", "Fichier du code PIN (sinon ESCALE_PIN).", "FICHIER"},
                      {"dossier-photos", "Dossier des photos de documents.", "DIR"},
                      {"essai", "Sur un appareil d’essai : rien n’est envoyé, rien ne reste."},
+                     {"enregistrements", "Dossier des voix enregistrées.", "DIR"},
                      {"self-test", "Parcourt les pages sur un appareil d’essai, puis finit."},
                      {"modes", "Pages à parcourir : borne, pas-pret (toutes).", "LISTE"},
                      {"langues", "Langues à parcourir : fr, ar… (toutes).", "LISTE"},
@@ -85,6 +86,7 @@ Result<AppOptions> parseAppOptions(const QStringList& arguments) {
     options.phone = line.value("telephone");
     options.pinFile = line.value("pin-file");
     options.photos = line.value("dossier-photos");
+    options.recordings = line.value("enregistrements");
     if (!findLanguage(options.language))
         return fail(Errc::invalidArgument, "--langue : " + languageCodes().toStdString());
     return options;

@@ -28,7 +28,8 @@ struct AppOptions {
     QString language = QStringLiteral("fr");
     QString phone; // of the site, shown on the receipt
     QString pinFile;
-    QString photos; // folder of pictures; empty: "a-numeriser" of the data folder
+    QString photos;     // folder of pictures; empty: "a-numeriser" of the data folder
+    QString recordings; // folder of recorded voices; empty: the usual ones
     Walk walk = Walk::none;
     SelfTestScope selfTest;
     bool trial = false; // on a device of its own, which nothing outlives

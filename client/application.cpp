@@ -2,10 +2,12 @@
 #include "client/application.h"
 
 #include "client/platform/atomic_file.h"
+#include "client/viewmodels/lecture_voice.h"
 #include "client/viewmodels/piece_images.h"
 #include "shared/crypto/secret.h"
 #include "shared/dossier/catalogue.h"
 
+#include <QFileInfo>
 #include <QQuickImageProvider>
 #include <QQuickWindow>
 
@@ -47,6 +49,14 @@ Result<std::string> readPin(const QString& file) {
     return pin;
 }
 
+/// The option, else what came with the device or with the program.
+QString recordingsOf(const AppOptions& options) {
+    if (!options.recordings.isEmpty())
+        return options.recordings;
+    const QString own = options.data + "/enregistrements";
+    return QFileInfo::exists(own) ? own : QStringLiteral("/usr/share/escale/enregistrements");
+}
+
 } // namespace
 
 Result<void> Application::open(const AppOptions& options) {
@@ -67,6 +77,9 @@ Result<void> Application::open(const AppOptions& options) {
     m_parcours = std::make_unique<Parcours>(std::move(parts));
     m_parcours->preferences()->setSiteLanguage(options.language);
     Parcours::setInstance(m_parcours.get());
+    m_lecture = std::make_unique<Lecture>(
+        makeNarrator(*m_parcours->preferences(), recordingsOf(options)), *m_parcours);
+    Lecture::setInstance(m_lecture.get());
     return {};
 }
 
@@ -112,7 +125,9 @@ bool Application::show() {
     m_engine->load(QUrl(QStringLiteral("qrc:/qt/qml/Escale/Ui/Main.qml")));
     m_window = qobject_cast<QQuickWindow*>(m_engine->rootObjects().value(0));
     if (m_window)
-        m_window->installEventFilter(m_parcours.get());
+        for (QObject* watcher :
+             {static_cast<QObject*>(m_parcours.get()), static_cast<QObject*>(m_lecture.get())})
+            m_window->installEventFilter(watcher);
     return m_window != nullptr;
 }
 

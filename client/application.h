@@ -6,6 +6,7 @@
 #include "client/dossier/dossier_session.h"
 #include "client/sync/https_transport.h"
 #include "client/sync/sync_engine.h"
+#include "client/viewmodels/lecture.h"
 #include "client/viewmodels/parcours.h"
 #include "shared/base/system_ports.h"
 #include "shared/crypto/random.h"
@@ -27,6 +28,7 @@ public:
     bool show();
 
     [[nodiscard]] Parcours& parcours() { return *m_parcours; }
+    [[nodiscard]] Lecture& lecture() { return *m_lecture; }
     /// nullptr before show().
     [[nodiscard]] QQuickWindow* window() const { return m_window; }
 
@@ -42,6 +44,7 @@ private:
     std::unique_ptr<client::HttpsTransport> m_transport;
     std::unique_ptr<client::SyncEngine> m_sync;
     std::unique_ptr<Parcours> m_parcours;
+    std::unique_ptr<Lecture> m_lecture;
     std::unique_ptr<QQmlApplicationEngine> m_engine;
     QQuickWindow* m_window = nullptr; // of m_engine
 };

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/speech/synthesiser.h"
 
-#include <QHash>
-
 #include <espeak-ng/speak_lib.h>
 
 #include <algorithm>
@@ -18,13 +16,6 @@ constexpr int kBufferMs = 200;
 std::mutex s_mutex;
 Utterance* s_now = nullptr;
 std::vector<int> s_units; // of the present text: place in UTF-16 of each code point
-
-const char* voiceOf(const QString& language) {
-    static const QHash<QString, const char*> kVoices{
-        {"fr", "fr"}, {"en", "en"}, {"ar", "ar"}, {"uk", "uk"}};
-    const auto found = kVoices.constFind(language);
-    return found == kVoices.constEnd() ? nullptr : *found;
-}
 
 /// 0 when the data of the library are not there.
 int sampleRate() {
@@ -61,17 +52,32 @@ std::vector<int> unitsOf(const QString& text) {
     return units;
 }
 
+/// By its name, or as the best for a language ("en-gb").
+bool choose(const QByteArray& voice) {
+    if (espeak_SetVoiceByName(voice.constData()) == EE_OK)
+        return true;
+    espeak_VOICE wanted{};
+    wanted.languages = voice.constData();
+    return espeak_SetVoiceByProperties(&wanted) == EE_OK;
+}
+
 class Espeak final : public Synthesiser {
 public:
+    explicit Espeak(const QHash<QString, QString>& voices) {
+        for (auto voice = voices.begin(); voice != voices.end(); ++voice)
+            if (!voice->isEmpty())
+                m_voices.insert(voice.key(), voice->toUtf8());
+    }
+
     bool speaks(const QString& language) const override {
         const std::lock_guard lock(s_mutex);
-        return voiceOf(language) && sampleRate() > 0;
+        return m_voices.contains(language) && sampleRate() > 0;
     }
 
     Result<Utterance> say(const QString& text, const QString& language, Pace pace) override {
         const std::lock_guard lock(s_mutex);
-        const char* voice = voiceOf(language);
-        if (!voice || sampleRate() <= 0 || espeak_SetVoiceByName(voice) != EE_OK)
+        const QByteArray voice = m_voices.value(language);
+        if (voice.isEmpty() || sampleRate() <= 0 || !choose(voice))
             return fail(Errc::notFound, "pas de voix pour « " + language.toStdString() + " »");
         Utterance utterance;
         utterance.sampleRate = sampleRate();
@@ -91,12 +97,15 @@ public:
                          [](const auto& a, const auto& b) { return a.sample < b.sample; });
         return utterance;
     }
+
+private:
+    QHash<QString, QByteArray> m_voices; // by language
 };
 
 } // namespace
 
-std::unique_ptr<Synthesiser> makeEspeak() {
-    return std::make_unique<Espeak>();
+std::unique_ptr<Synthesiser> makeEspeak(const QHash<QString, QString>& voices) {
+    return std::make_unique<Espeak>(voices);
 }
 
 } // namespace escale::speech

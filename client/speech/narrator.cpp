@@ -55,12 +55,17 @@ void Narrator::usePlayer(std::unique_ptr<Player> player) {
     connect(m_player.get(), &Player::broken, this, &Narrator::loseSound);
 }
 
-void Narrator::read(QList<Line> lines, const Manner& manner) {
-    stop();
+bool Narrator::findSound() {
     if (!m_player && AudioPlayer::isThere())
         usePlayer(std::make_unique<AudioPlayer>());
     else if (!m_player)
         loseSound();
+    return m_hasSound;
+}
+
+void Narrator::read(QList<Line> lines, const Manner& manner) {
+    stop();
+    findSound();
     m_lines = std::move(lines);
     m_manner = manner;
     m_at = nextToSay(0);

@@ -50,8 +50,9 @@ public:
 
     [[nodiscard]] bool speaks(const QString& language) const;
     [[nodiscard]] bool speaking() const { return m_at >= 0; }
-    /// False once the machine was found to have no sound output.
-    [[nodiscard]] bool hasSound() const { return m_hasSound; }
+    /// Looks for the sound output of the machine, once; false when it has none, or lost it. Words
+    /// pass all the same.
+    bool findSound();
     /// Stops what was being read.
     void read(QList<Line> lines, const Manner& manner);
     void stop();

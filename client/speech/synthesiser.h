@@ -5,6 +5,8 @@
 #include "client/speech/utterance.h"
 #include "shared/base/result.h"
 
+#include <QHash>
+
 #include <memory>
 
 namespace escale::speech {
@@ -21,6 +23,7 @@ public:
 
 /// libespeak-ng, whose data stand in the system (Debian: espeak-ng-data). May be used from any
 /// thread, one text at a time. Without its data no language is spoken.
-std::unique_ptr<Synthesiser> makeEspeak();
+/// voices: voice of espeak-ng by language ({"en", "en-gb"}); an empty one is none.
+std::unique_ptr<Synthesiser> makeEspeak(const QHash<QString, QString>& voices);
 
 } // namespace escale::speech

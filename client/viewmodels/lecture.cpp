@@ -65,8 +65,7 @@ void Lecture::followNarrator() {
             forgetWord();
         emit speakingChanged();
     });
-    connect(narrator, &speech::Narrator::soundChanged, this,
-            [this] { setSoundless(!std::exchange(m_saidSoundless, true)); });
+    connect(narrator, &speech::Narrator::soundChanged, this, &Lecture::loseSound);
 }
 
 QString Lecture::currentText() const {
@@ -87,8 +86,14 @@ void Lecture::listen(const QVariantList& script) {
     if (speaking())
         return stop();
     if (!m_aloud && std::any_of(script.begin(), script.end(), isPrivate))
-        return setAsked(script);
+        return hold(Hold::privateValues, script);
+    begin(script);
+}
+
+void Lecture::begin(const QVariantList& script) {
     m_announcing = false;
+    if (!m_narrator->findSound() && !std::exchange(m_saidSoundless, true))
+        return hold(Hold::silence, script);
     read(script);
 }
 
@@ -98,11 +103,13 @@ void Lecture::announce(const QVariantList& script) {
 }
 
 void Lecture::answerPrivate(bool everything) {
-    const auto script = std::exchange(m_asked, {});
-    emit askingChanged();
     m_aloud = everything;
-    m_announcing = false;
-    read(everything ? script : withoutPrivate(script));
+    const auto script = release();
+    begin(everything ? script : withoutPrivate(script));
+}
+
+void Lecture::readSilently() {
+    read(release());
 }
 
 void Lecture::stop() {
@@ -111,8 +118,11 @@ void Lecture::stop() {
 
 void Lecture::leavePage() {
     stop();
-    setAsked({});
+    forget();
     m_aloud = false;
+    // The first page without a way back: the next person comes.
+    if (m_parcours.page() == Parcours::Page::Langue && !m_parcours.canGoBack())
+        m_saidSoundless = false;
 }
 
 void Lecture::read(const QVariantList& script) {
@@ -149,7 +159,6 @@ void Lecture::forgetWord() {
     m_item = nullptr;
     m_word = {};
     m_script.clear();
-    setSoundless(false);
     emit wordChanged();
 }
 
@@ -177,18 +186,25 @@ bool Lecture::eventFilter(QObject*, QEvent* event) {
     return false;
 }
 
-void Lecture::setAsked(const QVariantList& script) {
-    if (m_asked.isEmpty() && script.isEmpty())
-        return;
-    m_asked = script;
-    emit askingChanged();
+void Lecture::hold(Hold reason, const QVariantList& script) {
+    m_held = script;
+    if (std::exchange(m_hold, reason) != reason)
+        emit heldChanged();
 }
 
-void Lecture::setSoundless(bool soundless) {
-    if (soundless == m_soundless)
+QVariantList Lecture::release() {
+    auto script = std::move(m_held);
+    forget();
+    return script;
+}
+
+/// In the middle of a text: it is said, and the text begins again without its sound.
+void Lecture::loseSound() {
+    if (m_announcing || m_script.isEmpty() || std::exchange(m_saidSoundless, true))
         return;
-    m_soundless = soundless;
-    emit soundlessChanged();
+    const auto script = m_script;
+    stop();
+    hold(Hold::silence, script);
 }
 
 } // namespace escale

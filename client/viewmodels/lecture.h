@@ -34,9 +34,9 @@ class Lecture : public QObject {
     /// The language shown has a voice.
     Q_PROPERTY(bool available READ isAvailable NOTIFY availableChanged)
     /// « Lire tout haut ? » waits for answerPrivate(): the script holds private values.
-    Q_PROPERTY(bool asking READ asking NOTIFY askingChanged)
-    /// To be said now: this machine has no sound output. Said once, during the first reading.
-    Q_PROPERTY(bool soundless READ soundless NOTIFY soundlessChanged)
+    Q_PROPERTY(bool asking READ asking NOTIFY heldChanged)
+    /// « Pas de son ici » waits for readSilently(): said once to each person.
+    Q_PROPERTY(bool soundless READ soundless NOTIFY heldChanged)
 
 public:
     /// Follows `parcours`, which outlives it: leaving a page, changing the language or ending the
@@ -53,8 +53,8 @@ public:
     [[nodiscard]] int wordStart() const { return m_word.start; }
     [[nodiscard]] int wordLength() const { return m_word.length; }
     [[nodiscard]] bool isAvailable() const;
-    [[nodiscard]] bool asking() const { return !m_asked.isEmpty(); }
-    [[nodiscard]] bool soundless() const { return m_soundless; }
+    [[nodiscard]] bool asking() const { return m_hold == Hold::privateValues; }
+    [[nodiscard]] bool soundless() const { return m_hold == Hold::silence; }
 
     /// Whether something can be said in `language`.
     Q_INVOKABLE bool available(const QString& language) const;
@@ -65,6 +65,10 @@ public:
     Q_INVOKABLE void announce(const QVariantList& script);
     /// All of what was asked for, or what is not private.
     Q_INVOKABLE void answerPrivate(bool everything);
+    /// The words are lit at the pace at which they would be heard.
+    Q_INVOKABLE void readSilently();
+    /// Neither question is answered: nothing is read.
+    Q_INVOKABLE void forget() { hold(Hold::none, {}); }
     Q_INVOKABLE void stop();
     /// The window's events pass here: a touch or a key stops the voice at once.
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -73,26 +77,31 @@ signals:
     void speakingChanged();
     void wordChanged();
     void availableChanged();
-    void askingChanged();
-    void soundlessChanged();
+    void heldChanged();
 
 private:
+    /// What a script waits for before it is read.
+    enum class Hold { none, privateValues, silence };
+
     void followNarrator();
     void leavePage();
+    void begin(const QVariantList& script);
     void read(const QVariantList& script);
     void showWord(int line, const speech::Span& where);
     void forgetWord();
-    void setAsked(const QVariantList& script);
-    void setSoundless(bool soundless);
+    void hold(Hold reason, const QVariantList& script);
+    QVariantList release();
+    void loseSound();
 
     std::unique_ptr<speech::Narrator> m_narrator;
     Parcours& m_parcours;
     QVariantList m_script; // being read
-    QVariantList m_asked;  // waits for answerPrivate()
-    bool m_aloud = false;  // the person chose to hear the private values of this page
+    QVariantList m_held;   // waits for what m_hold says
+    Hold m_hold = Hold::none;
+    bool m_aloud = false; // the person chose to hear the private values of this page
     bool m_announcing = false;
     bool m_stoppedByPress = false; // by the press that goes on now
-    bool m_saidSoundless = false, m_soundless = false;
+    bool m_saidSoundless = false;  // to this person
     int m_line = -1;
     QPointer<QObject> m_item;
     speech::Span m_word;
