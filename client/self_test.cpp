@@ -60,6 +60,7 @@ int walkMode(QGuiApplication& application, AppOptions options, SelfTest test) {
     if (!escale.show())
         return refuse(fail(Errc::internal, "les pages ne se chargent pas"));
     test.languages = languagesOf(options, escale.parcours());
+    test.speaking = [&escale] { return escale.lecture().wordLength() > 0; };
     int code = 1;
     QTimer::singleShot(0, &application, [&] {
         code = walkSelfTest(*escale.window(), escale.parcours(), warnings, test);

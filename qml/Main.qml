@@ -52,13 +52,6 @@ Window {
         value: Parcours.preferences.largeText
     }
 
-    // Reading aloud is not built yet: a button that does nothing would be worse than none.
-    Binding {
-        property: "speech"
-        target: Theme
-        value: false
-    }
-
     Binding {
         property: "calm"
         target: Theme
@@ -70,13 +63,23 @@ Window {
             anchors.fill: parent
             direction: Parcours.direction
             // Under the alert nothing is to be read or reached.
-            visible: Parcours.idleSecondsLeft === 0
+            visible: Parcours.idleSecondsLeft === 0 && !reading.covers
             source: Qt.resolvedUrl(window.pages[Parcours.page])
             turn: Parcours.page === Parcours.Question ? Parcours.question.questionId + Parcours.question.item : ""
         }
 
         FailureBanner {
+            id: failureBanner
+
             text: Parcours.failure
+        }
+
+        ReadingLayer {
+            id: reading
+
+            anchors.fill: parent
+            failure: failureBanner
+            visible: Parcours.idleSecondsLeft === 0
         }
 
         IdleOverlay {

@@ -20,6 +20,8 @@ struct Walk {
     bool quick = false;
     /// Lets time pass for the borne, without waiting: milliseconds. Empty: not possible.
     std::function<void(qint64)> passTime;
+    /// A word of the page is being read aloud. Empty: not known.
+    std::function<bool()> speaking;
 
     /// Waits for the page, then stops there.
     Result<void> arrive(Parcours::Page page, const QString& step);

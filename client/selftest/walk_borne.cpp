@@ -11,10 +11,28 @@ using Page = Parcours::Page;
 constexpr int kNumeroMs = 90'000;
 constexpr qint64 kQuietMs = 100'000; // more than a borne waits
 
+/// « Écouter », then « Arrêter »: on a machine without sound, the words pass all the same.
+Result<void> listen(Walk& walk) {
+    if (!walk.speaking)
+        return {};
+    ESCALE_TRY(walk.walker.tap("ecouter"));
+    ESCALE_TRY(walk.walker.waitFor(
+        "la voix", [&] { return walk.speaking() || walk.walker.isThere("sans-son"); }));
+    if (walk.walker.isThere("sans-son")) {
+        ESCALE_TRY(walk.step("sans-son"));
+        ESCALE_TRY(walk.walker.tap("reponse-sure"));
+    }
+    ESCALE_TRY(walk.walker.waitFor("la voix", walk.speaking));
+    ESCALE_TRY(walk.step("ecouter"));
+    ESCALE_TRY(walk.walker.tap("ecouter"));
+    return walk.walker.waitFor("le silence", [&] { return !walk.speaking(); });
+}
+
 Result<void> start(Walk& walk) {
     ESCALE_TRY(walk.arrive(Page::Langue, "langue"));
     ESCALE_TRY(walk.chooseLanguage(walk.language));
     ESCALE_TRY(walk.arrive(Page::Accueil, "accueil"));
+    ESCALE_TRY(listen(walk));
     ESCALE_TRY(walk.walker.tap("continuer"));
     return walk.waitForPage(Page::Question, "la première question");
 }

@@ -67,7 +67,7 @@ int walkParcours(QQuickWindow& window, Parcours& parcours, const WarningWatch& w
     Onlooker onlooker(window, *parcours.preferences(), {Look()}, captures);
     onlooker.setChecking(false);
     Walker walker(window, onlooker, warnings);
-    Walk walk{walker, parcours, "fr", {}, false, {}};
+    Walk walk{walker, parcours, "fr", {}, false, {}, {}};
     return report(walkToNumero(walk), onlooker);
 }
 
@@ -81,7 +81,7 @@ int walkSelfTest(QQuickWindow& window, Parcours& parcours, const WarningWatch& w
         onlooker.prepare();
         const bool quick = !test.keys && (language != "fr" || test.looks.first().name != QString());
         parcours.preferences()->setProperty("calm", quick);
-        Walk walk{walker, parcours, language, "." + language, quick, test.passTime};
+        Walk walk{walker, parcours, language, "." + language, quick, test.passTime, test.speaking};
         for (const auto& mode : kModes) {
             if (mode.name != test.mode)
                 continue;

@@ -20,6 +20,7 @@ struct SelfTest {
     QString captures;
     std::function<void(qint64)> passTime;
     bool keys = false; // with Tab and Space, in every language letter after letter
+    std::function<bool()> speaking;
 };
 
 /// Modes that have a walk, in the order in which they are walked.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A full-screen alert on night, the quay beside it: a question and its answers.
 // In:  title; hint; safeText, safeIcon (the safe answer, amber, bottom end);
-//      quayVisible (true), listening, helpCalled, backVisible.
+//      quayVisible (true), helpCalled, backVisible.
 // Out: safe(), and those of Quay. Children stand in the zone between the hint and the safe answer.
 import QtQuick
 
@@ -13,7 +13,6 @@ FocusScope {
     property string safeText
     property string safeIcon: "retour"
     property bool quayVisible: true
-    property alias listening: quay.listening
     property alias helpCalled: quay.helpCalled
     property alias backVisible: quay.backVisible
 
@@ -22,7 +21,6 @@ FocusScope {
 
     signal safe
     signal back
-    signal listen
     signal help
     signal language
     signal finish
@@ -90,6 +88,7 @@ FocusScope {
             anchors.bottom: parent.bottom
             anchors.bottomMargin: 29
             icon: alert.safeIcon
+            objectName: "reponse-sure"
             overNight: true
             text: alert.safeText
             visible: text !== ""
@@ -109,6 +108,5 @@ FocusScope {
         onFinish: alert.finish()
         onHelp: alert.help()
         onLanguage: alert.language()
-        onListen: alert.listen()
     }
 }

@@ -2,7 +2,7 @@
 // Something to read, apart from the rest: 64 px high at least. It cannot be pressed.
 // In: kind ("info", "warm", "error", "trial"); text (rich allowed with rich: true); first (first
 //     words, Bold, in brick for an error); firstLine (first words on their own line); icon;
-//     size (26). Content can be replaced by children.
+//     size (26); spokenPrivate (see EscaleText). Content can be replaced by children.
 import QtQuick
 
 Rectangle {
@@ -14,6 +14,7 @@ Rectangle {
     property bool firstLine: false
     property bool rich: false
     property bool bold: false
+    property bool spokenPrivate: false
     property real size: firstLine || bold ? 28 : 26
     property real iconSize: kind === "info" || kind === "warm" ? 52 : 48
     property string icon: kind === "info" || kind === "warm" ? "lampe" : "attention"

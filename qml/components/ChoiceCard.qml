@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One answer with its picture. Height includes the lip.
-// In:  text; icon; selected; read (being read aloud: words on lamp); multiple (several answers can
-//      be chosen); beside (picture beside the words: portrait, très grand);
+// In:  text; icon; selected; multiple (several answers can be chosen); beside (picture beside the words: portrait, très grand);
 //      iconSize (104), textSize (26); second (a second, smaller line).
 // Out: activated().
 import QtQuick
@@ -13,7 +12,6 @@ Pressable {
     property string second
     property string icon
     property bool selected: false
-    property bool read: false
     property bool multiple: false
     property bool beside: Theme.portrait || Theme.largeText
     property real iconSize: 104
@@ -64,25 +62,12 @@ Pressable {
 
             Accessible.ignored: true
             bold: true
-            color: card.read ? Theme.inkLamp : Theme.ink
             horizontalAlignment: card.beside ? Text.AlignLeft : Text.AlignHCenter
             lift: true
             line: card.textSize > 30 ? card.textSize * 1.2 : card.textSize > 26 ? 34 : 31
             size: card.textSize
             text: card.text
             width: parent.width
-
-            Rectangle {
-                anchors.horizontalCenter: card.beside ? undefined : parent.horizontalCenter
-                color: Theme.lamp
-                height: label.height + 8
-                radius: 8
-                visible: card.read
-                width: label.contentWidth + 12
-                x: Theme.rightToLeft ? label.width - width + 6 : -6
-                y: -4
-                z: -1
-            }
         }
 
         EscaleText {

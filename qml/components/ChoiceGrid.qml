@@ -2,7 +2,7 @@
 // The answers of a question as cards; fills its own width and height.
 // In:  choices: array of { value, text, icon, second? }; selected: array of values;
 //      multiple; columns (0: chosen from the number of answers); iconSize, textSize;
-//      readIndex (answer being read aloud, -1); perPage (answers a page).
+//      perPage (answers a page).
 // Out: chosen(value) for each press: the user of the grid decides what is then selected.
 // Beyond perPage, a button at the bottom shows the others; nothing scrolls.
 pragma ComponentBehavior: Bound
@@ -18,7 +18,6 @@ Item {
     property real iconSize: Theme.largeText ? 120 : few && !Theme.portrait ? 160 : 104
     property real textSize: few && !Theme.portrait ? 36 : 26
     property real maximumCard: Theme.portrait ? 159 : Theme.largeText ? 222 : few ? 364 : across === 4 ? 212 : 231
-    property int readIndex: -1
     property int perPage: Theme.largeText ? 4 : 12
     property int page: 0
 
@@ -69,7 +68,6 @@ Item {
                 iconSize: Math.min(grid.iconSize, height * 0.68, beside ? height : height - (grid.wordy ? 129 : 98))
                 multiple: grid.multiple
                 objectName: "choix:" + modelData.value
-                read: grid.readIndex === grid.page * grid.most + index
                 second: modelData.second ?? ""
                 selected: grid.selected.includes(modelData.value)
                 text: modelData.text

@@ -57,6 +57,8 @@ Plate {
                 line: card.narrow ? 82 : 70
                 ltr: true
                 size: card.narrow ? 66 : 54
+                spokenKind: "code"
+                spokenPrivate: true
                 text: modelData
             }
         }

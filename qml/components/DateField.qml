@@ -115,6 +115,7 @@ Column {
         iconSize: 56
         rich: true
         size: 30
+        spokenPrivate: true
         text: qsTr("Vous écrivez : %1").arg("<b>" + date.written + "</b>")
         visible: date.written !== ""
         width: date.width

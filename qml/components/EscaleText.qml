@@ -2,7 +2,8 @@
 // Any text of the interface, with its line height fixed and centred.
 // In:  text; size (26), line (36) reference px; bold; soft (hint colour); rich (StyledText: <b>, <font>;
 //      then text must not hold anything typed by a person); lift (raise by 5 %, in buttons);
-//      ltr (codes, amounts, Latin names: stay left to right and isolated); heading.
+//      ltr (codes, amounts, Latin names: stay left to right and isolated); heading;
+//      spoken (true), spokenPrivate, spokenKind: see qml/reading/spoken_script.h.
 import QtQuick
 
 Text {
@@ -16,6 +17,9 @@ Text {
     property bool lift: false
     property bool ltr: false
     property bool heading: false
+    property bool spoken: true
+    property bool spokenPrivate: false
+    property string spokenKind
 
     readonly property bool arabic: /[\u0600-\u06FF]/.test(text)
     readonly property real pixels: Theme.textSize(size)

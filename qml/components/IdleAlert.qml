@@ -66,6 +66,8 @@ Rectangle {
         }
 
         Rectangle {
+            readonly property bool spoken: false
+
             anchors.right: parent.right
             anchors.rightMargin: 12
             color: Theme.lamp
@@ -123,6 +125,7 @@ Rectangle {
             anchors.bottomMargin: 15
             anchors.left: parent.left
             icon: "terminer"
+            spoken: false
             text: qsTr("Terminer et effacer")
 
             onActivated: idle.finish()
@@ -135,6 +138,7 @@ Rectangle {
             icon: "main"
             iconSize: 84
             overNight: true
+            spoken: false
             text: qsTr("Je suis là")
             textSize: 50
             width: Theme.portrait ? parent.width : 560

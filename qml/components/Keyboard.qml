@@ -15,6 +15,7 @@ Item {
     property string text: target ? target.text : ""
     property string current: layouts.length > 0 ? layouts[0] : "azerty"
     property bool shifted: false
+    readonly property bool spoken: false
 
     readonly property bool atStart: raiseFirst && /(^|[\s’-])$/.test(text)
     readonly property bool upper: shifted !== atStart

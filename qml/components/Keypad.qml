@@ -8,6 +8,7 @@ import QtQuick
 Grid {
     id: pad
 
+    readonly property bool spoken: false
     readonly property real keyHeight: Theme.portrait ? 84 : 96
 
     signal typed(string letters)

@@ -11,6 +11,7 @@ Pressable {
     property string icon
     property real textSize: 42
     property real iconSize: 56
+    property bool spoken: true
 
     accessibleName: text
     borderColor: Theme.lampLip

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A language in its own words and letters, with the loudspeaker that says them.
+// Read aloud in that language.
 // In:  hello ("Bonjour"), name ("Français"), language ("fr"), rightward (Arabic letters),
-//      listenLabel (accessible name of the loudspeaker).   Out: chosen(), listen().
+//      listenLabel (accessible name of the loudspeaker).   Out: chosen().
 import QtQuick
 
 Item {
@@ -11,10 +12,10 @@ Item {
     property string name
     property string language
     property bool rightward: false
+    readonly property string spokenLanguage: language
     property string listenLabel: qsTr("Écouter")
 
     signal chosen
-    signal listen
 
     LayoutMirroring.childrenInherit: true
     LayoutMirroring.enabled: Theme.rightToLeft
@@ -74,6 +75,6 @@ Item {
         visible: Theme.speech
         width: 96
 
-        onActivated: card.listen()
+        onActivated: Narration.asked(card)
     }
 }

@@ -3,7 +3,8 @@
 // In:  icon; iconSize (64); name (Bold); second (small, under); fault (first words of the second
 //      line, in brick); rich (name holds <b>: then it is Regular); note (in the middle: "Toujours
 //      demandé"); points (in the middle: "10 points" with its disc; -1 for none);
-//      nameSize (28); secondSize; textStart (104); endMargin (18); separator (hairline under it, for rows of one plate).
+//      nameSize (28); secondSize; textStart (104); endMargin (18); separator (hairline under it, for rows of one plate);
+//      spokenPrivate (it shows what the person answered).
 // Children are the actions, in a row at the end.
 import QtQuick
 
@@ -20,6 +21,7 @@ Rectangle {
     property bool rich: false
     property real nameSize: 28
     property bool separator: false
+    property bool spokenPrivate: false
     property real textStart: 104
     property real endMargin: 18
     property real secondSize: nameSize > 28 ? 26 : 24

@@ -2,12 +2,12 @@
 // A page: the quay, the top line, the question, its hint or error, the answers, the two buttons.
 // In:  partNumber, partCount (6), partName, partIcon; topText (rich, instead of "Partie 2 sur 6"); topEnd (item at the end of
 //      the top line, instead of the stops); title, titleIcon (80 px beside it, pages without a part), titleSize (42), titleLine (50);
-//      readStart, readLength (word of the title read aloud); hint, hintSize (28); hintOptional (left out in très grand); error
+//      hint, hintSize (28); hintOptional (left out in très grand); error
 //      (first words), errorText (what to do): they replace the hint; keyboardPage (tighter, Keyboard at keyboardTop); side (item
 //      at the end: keypad); primaryText ("Continuer", "" for none), primaryIcon; secondaryText, secondaryIcon ("" none);
-//      footerStart (item, instead of the secondary button); backVisible, logoVisible, listening, helpCalled: see Quay;
+//      footerStart (item, instead of the secondary button); backVisible, logoVisible, helpCalled: see Quay;
 //      titleTop, hintTop, answerTop, footerTop: places that may be set by a dense page.
-// Out: primary(), secondary(), back(), listen(), help(), language(), finish(); answer (Item).
+// Out: primary(), secondary(), back(), help(), language(), finish(); answer (Item); heading.
 // Children stand in answer, the zone between the hint and the buttons.
 import QtQuick
 
@@ -24,8 +24,6 @@ FocusScope {
     property string titleIcon
     property real titleSize: 42
     property real titleLine: 50
-    property int readStart: -1
-    property int readLength: 0
     property string hint
     property bool hintOptional: false
     property real hintSize: 28
@@ -41,7 +39,6 @@ FocusScope {
     property alias footerStart: footerZone.data
     property alias backVisible: quay.backVisible
     property alias logoVisible: quay.logoVisible
-    property alias listening: quay.listening
     property alias helpCalled: quay.helpCalled
 
     readonly property bool upright: Theme.portrait
@@ -58,12 +55,12 @@ FocusScope {
     readonly property real belowTitle: titleTop + question.height + 8
     readonly property real columnWidth: beside ? page.width - 470 : page.width
     readonly property alias answer: answerZone
+    readonly property alias heading: question
     default property alias content: answerZone.data
 
     signal primary
     signal secondary
     signal back
-    signal listen
     signal help
     signal language
     signal finish
@@ -140,8 +137,6 @@ FocusScope {
             readonly property real indent: titlePicture.visible ? 98 : 0
 
             line: frame.keyboardPage && arabic ? 44 : frame.titleLine
-            readLength: frame.readLength
-            readStart: frame.readStart
             size: frame.titleSize
             text: frame.title
             visible: text !== ""
@@ -163,6 +158,9 @@ FocusScope {
 
         Banner {
             id: errorBanner
+
+            // What is wrong is said first.
+            readonly property int spokenRank: -1
 
             activeFocusOnTab: true
             first: frame.error
@@ -245,6 +243,5 @@ FocusScope {
         onFinish: frame.finish()
         onHelp: frame.help()
         onLanguage: frame.language()
-        onListen: frame.listen()
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A line that can be pressed as a whole: 86 + 5 high.
-// In:  icon; name; second; pillText, pillIcon, pillKind (a state at the end; "" for none).
+// In:  icon; name; second; pillText, pillIcon, pillKind (a state at the end; "" for none);
+//      spokenPrivate (it shows what the person answered).
 // Out: activated().
 import QtQuick
 
@@ -13,6 +14,7 @@ Pressable {
     property string pillText
     property string pillIcon
     property string pillKind: "kept"
+    property bool spokenPrivate: false
 
     accessibleDescription: second
     accessibleName: pillText === "" ? name : name + ", " + pillText

@@ -11,6 +11,8 @@ Pressable {
     property string icon: "continuer"
     property bool iconStart: false
     property bool small: false
+    // Small ones come back in every row: hearing them each time would hide the rest.
+    property bool spoken: !small
 
     accessibleName: text
     borderWidth: 0

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What never moves: a dark quay at the start side, at the bottom in portrait. Fills its parent's
 // side by itself; anchors are not needed.
-// In:  backVisible; logoVisible (instead of Retour); listening (Écouter becomes Arrêter);
-//      helpCalled (Aide becomes "On vient"); onNightPage (a line at its side).
-// Out: back(), listen(), help(), language(), finish().
+// In:  backVisible; logoVisible (instead of Retour); helpCalled (Aide becomes "On vient"); onNightPage (a line at its side).
+// Out: back(), help(), language(), finish(). Écouter reads what the quay stands beside (Narration),
+//      and becomes Arrêter meanwhile.
 // In portrait Retour stands at the top of the page: PageFrame draws it.
 import QtQuick
 
@@ -12,16 +12,15 @@ FocusScope {
 
     property bool backVisible: true
     property bool logoVisible: false
-    property bool listening: false
     property bool helpCalled: false
     property bool overNightPage: false
+    readonly property bool spoken: false
 
     readonly property real side: Theme.largeText ? 16 : 12
     readonly property real middleGap: Theme.largeText ? 12 : 14
     readonly property var places: Theme.portrait ? lying() : standing()
 
     signal back
-    signal listen
     signal help
     signal language
     signal finish
@@ -88,16 +87,16 @@ FocusScope {
 
     QuayButton {
         height: quay.places[1].height
-        icon: quay.listening ? "arreter" : "ecouter"
+        icon: Narration.speaking ? "arreter" : "ecouter"
         lit: true
         objectName: "ecouter"
-        text: quay.listening ? qsTr("Arrêter") : qsTr("Écouter")
+        text: Narration.speaking ? qsTr("Arrêter") : qsTr("Écouter")
         visible: Theme.speech
         width: quay.places[1].width
         x: quay.fromStart(quay.places[1])
         y: quay.places[1].y
 
-        onActivated: quay.listen()
+        onActivated: Narration.asked(quay.parent)
     }
 
     QuayButton {

@@ -1,47 +1,65 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The lamp mark behind the word being read aloud.
-// In: target (an EscaleText, plain text), start and length of the word in its text (-1: none).
-// Qt does not tell where a word was laid out, so the lines are broken again here the same way.
+// The lamp mark on the word being read aloud, on one line or several; the letters on it are drawn
+// again in the ink of the lamp, whatever the page is like.
+// In: target (an EscaleText, null for none); start and length of the word in its text without tags.
+pragma ComponentBehavior: Bound
 import QtQuick
+import Escale.Ui
 
-Rectangle {
+Item {
     id: mark
 
-    required property EscaleText target
+    property EscaleText target: null
     property int start: -1
     property int length: 0
 
-    readonly property var place: locate(target.text, start, length, target.width, metrics.height)
+    readonly property var places: target ? WordPlaces.of(target.text, target.rich, target.font, target.width, target.effectiveHorizontalAlignment, start, length) : []
+    readonly property real side: 6
 
-    function locate(text: string, from: int, count: int, room: real, tall: real): var {
-        // tall only makes the place follow the size of the text.
-        if (tall <= 0 || from < 0 || count <= 0 || from + count > text.length)
-            return Qt.rect(0, 0, 0, 0);
-        let lineStart = 0, row = 0, at = 0;
-        for (const word of text.split(" ")) {
-            const end = at + word.length;
-            if (at > lineStart && metrics.advanceWidth(text.slice(lineStart, end)) > room) {
-                lineStart = at;
-                row += 1;
+    LayoutMirroring.childrenInherit: true
+    LayoutMirroring.enabled: false
+    objectName: "mot-lu"
+    parent: target
+    visible: places.length > 0
+    z: 1
+
+    Repeater {
+        model: mark.target ? mark.places : []
+
+        Rectangle {
+            id: plate
+
+            required property rect modelData
+
+            color: Theme.lamp
+            height: Math.min(mark.target.pixels * 1.6, mark.target.lineTall + 18)
+            radius: 8
+            width: modelData.width + 2 * mark.side
+            x: modelData.x - mark.side
+            y: modelData.y * mark.target.lineTall + (mark.target.lineTall - height) / 2 - 3
+
+            Item {
+                clip: true
+                height: plate.height
+                width: plate.width
+
+                Text {
+                    Accessible.ignored: true
+                    bottomPadding: mark.target.bottomPadding
+                    color: Theme.inkLamp
+                    font: mark.target.font
+                    horizontalAlignment: mark.target.effectiveHorizontalAlignment
+                    lineHeight: mark.target.lineHeight
+                    lineHeightMode: mark.target.lineHeightMode
+                    text: mark.target.rich ? mark.target.text.replace(/<\/?font[^>]*>/g, "") : mark.target.text
+                    textFormat: mark.target.textFormat
+                    topPadding: mark.target.topPadding
+                    width: mark.target.width
+                    wrapMode: mark.target.wrapMode
+                    x: -plate.x
+                    y: -plate.y
+                }
             }
-            if (from <= end)
-                break;
-            at = end + 1;
         }
-        return Qt.rect(metrics.advanceWidth(text.slice(lineStart, from)), row, metrics.advanceWidth(text.slice(from, from + count)), 1);
-    }
-
-    color: Theme.lamp
-    height: target.pixels * 1.6
-    radius: 8
-    visible: place.width > 0
-    width: place.width + 12
-    x: (target.effectiveHorizontalAlignment === Text.AlignRight ? target.width - place.x - place.width : place.x) - 6
-    y: place.y * target.lineTall + (target.lineTall - height) / 2 - 3
-
-    FontMetrics {
-        id: metrics
-
-        font: mark.target.font
     }
 }

@@ -11,6 +11,8 @@ Pressable {
     property string text
     property string icon
     property bool small: false
+    // Small ones come back in every row: hearing them each time would hide the rest.
+    property bool spoken: !small
     property bool selected: false
     property real maximumWidth: 0
 

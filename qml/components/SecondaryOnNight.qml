@@ -7,6 +7,7 @@ Pressable {
 
     property string text
     property string icon
+    property bool spoken: true
 
     accessibleName: text
     borderColor: Theme.quayEdge

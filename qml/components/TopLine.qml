@@ -12,6 +12,8 @@ Item {
     property int at: 0
     property int count: 6
     property real middle: 50
+    // The question first: where it stands in the form is said at the end.
+    readonly property int spokenRank: 1
 
     readonly property real endMiddle: Theme.portrait ? 62 : middle
 

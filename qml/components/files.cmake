@@ -29,6 +29,7 @@ set(ESCALE_UI_COMPONENTS
     components/ListRow.qml
     components/Logo.qml
     components/MonthsDrawing.qml
+    components/Narration.qml
     components/PageFrame.qml
     components/Picto.qml
     components/Pill.qml

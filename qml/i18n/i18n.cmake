@@ -22,3 +22,9 @@ qt_add_resources(escale_ui escale_i18n
     PREFIX /i18n
     BASE ${i18n_out}
     FILES ${i18n_qm})
+# What is said instead of what is written, one file a language; the program may have none.
+file(GLOB i18n_ear CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/ear/*.tsv)
+qt_add_resources(escale_ui escale_ear
+    PREFIX /i18n
+    BASE ${CMAKE_CURRENT_LIST_DIR}
+    FILES ${i18n_ear})

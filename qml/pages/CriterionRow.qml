@@ -9,6 +9,7 @@ Item {
     property string detail
     property int points
     property bool counted
+    readonly property bool spokenPrivate: true
 
     Accessible.name: label + ", " + detail
     Accessible.role: Accessible.ListItem

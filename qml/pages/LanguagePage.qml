@@ -21,6 +21,8 @@ EscalePage {
     }
 
     Picto {
+        readonly property string spokenText: label
+
         Accessible.ignored: false
         Accessible.name: label
         Accessible.role: Accessible.Heading

@@ -34,6 +34,7 @@ QuestionFrame {
                 icon: page.asked.picto
                 name: row.modelData.label
                 nameSize: 30
+                spokenPrivate: true
                 second: row.modelData.detail ?? ""
                 width: parent.width
 

@@ -48,6 +48,7 @@ Item {
             bold: !row.unknown
             line: 36
             size: 28
+            spokenPrivate: true
             text: row.answer
             width: parent.width
         }

@@ -34,6 +34,8 @@ Plate {
             ltr: true
             objectName: "reference"
             size: 52
+            spokenKind: "code"
+            spokenPrivate: true
             text: card.code
             width: parent.width
         }
@@ -57,6 +59,8 @@ Plate {
             ltr: true
             objectName: "numero-unique"
             size: 36
+            spokenKind: "code"
+            spokenPrivate: true
             text: card.numero
             visible: text !== ""
             width: parent.width

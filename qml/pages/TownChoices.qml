@@ -26,6 +26,7 @@ Item {
                 maximumWidth: width
                 objectName: "commune:" + modelData.insee
                 small: true
+                spoken: true
                 text: modelData.name + " " + modelData.postcode
                 width: (choices.width - 12 * (choices.across - 1)) / choices.across
 

@@ -26,9 +26,12 @@ set(ESCALE_UI_PAGES
     pages/QuestionPage.qml
     pages/ReceiptCard.qml
     pages/ReceiptPage.qml
+    pages/ReadAloudAlert.qml
+    pages/ReadingLayer.qml
     pages/RecapRow.qml
     pages/ReviewPage.qml
     pages/ScorePage.qml
+    pages/SilenceAlert.qml
     pages/TextQuestion.qml
     pages/TownChoices.qml
     pages/TownQuestion.qml

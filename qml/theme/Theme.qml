@@ -2,7 +2,7 @@
 // Colours, sizes and times of the whole interface. The only file that names a colour.
 // Every size is in px of the reference screen (1280x800); Stage scales the whole scene at once.
 // Set from outside: highContrast, largeText ("très grand"), calm ("sans mouvement"), rightToLeft,
-// speech (false: nothing is read aloud yet, and nothing offers it),
+// speech (false: nothing can be read aloud here, and nothing offers it),
 // keyGuardMs, clock (ms; -1: the clock of the system). Set by Stage: scale, portrait.
 pragma Singleton
 import QtQuick
@@ -121,10 +121,11 @@ QtObject {
             "32": 32
         })
 
-    // Times: page change, press, tick. All 0 when calm.
-    readonly property int pageMs: calm ? 0 : 180
-    readonly property int pressMs: calm ? 0 : 50
-    readonly property int tickMs: calm ? 0 : 120
+    // Times: page change, press, tick. All 0 when calm, and while the voice speaks.
+    readonly property bool still: calm || Narration.speaking
+    readonly property int pageMs: still ? 0 : 180
+    readonly property int pressMs: still ? 0 : 50
+    readonly property int tickMs: still ? 0 : 120
     readonly property int pageSlide: 40
 
     function now(): real {

@@ -48,7 +48,8 @@ public:
         : m_scene(scene) {}
 
     void read(const QQuickItem* item) {
-        if (!item->isVisible() || item->opacity() <= 0)
+        // The mark of reading aloud repeats letters that are seen under it.
+        if (!item->isVisible() || item->opacity() <= 0 || item->objectName() == "mot-lu")
             return;
         auto children = item->childItems();
         std::stable_sort(children.begin(), children.end(),

@@ -75,7 +75,6 @@ Rectangle {
                     icon: "logement-hotel"
                     iconSize: 88
                     keyDown: index === 1
-                    read: index === 3
                     selected: index === 2
                     text: "À l’hôtel"
                     width: 210

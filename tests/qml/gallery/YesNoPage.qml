@@ -5,13 +5,12 @@ import Escale.Ui
 Item {
     Stage {
         PageFrame {
+            id: page
+
             hint: "Dans ce cas, vous avez reçu un numéro."
-            listening: true
             partIcon: "partie-vous"
             partName: "Vous"
             partNumber: 1
-            readLength: 8
-            readStart: 26
             title: "Avez-vous déjà demandé un logement social ?"
 
             ChoiceGrid {
@@ -35,6 +34,18 @@ Item {
                     }
                 ]
             }
+        }
+
+        Binding {
+            property: "speaking"
+            target: Narration
+            value: true
+        }
+
+        ReadMark {
+            length: 8
+            start: 26
+            target: page.heading
         }
     }
 }
