@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The real pages, read aloud: what they say, in which order, and which word is lit.
+#include "client/speech/ear_text.h"
 #include "client/viewmodels/lecture.h"
 #include "client/viewmodels/lecture_voice.h"
 #include "client/viewmodels/question_page.h"
@@ -8,6 +9,7 @@
 #include "tests/client/speech_support.h"
 #include "tests/client/viewmodels_support.h"
 
+#include <QFile>
 #include <QFont>
 #include <QGuiApplication>
 #include <QQmlApplicationEngine>
@@ -41,6 +43,8 @@ private slots:
     void cleanup();
     void everyQuestionHasItsScript_data();
     void everyQuestionHasItsScript();
+    void textsHaveTheirEarForms_data();
+    void textsHaveTheirEarForms();
     void wordsStandWhereTheyAreShown_data();
     void wordsStandWhereTheyAreShown();
     void theWordHeardIsLit_data();
@@ -171,6 +175,27 @@ void ReadingSceneTest::everyQuestionHasItsScript() {
             QVERIFY2(said.contains(choice.toMap()["label"].toString()), qPrintable(id));
         QVERIFY2(!said.contains("ABC") && !said.contains("7"), "the keyboard is not said");
     }
+}
+
+void ReadingSceneTest::textsHaveTheirEarForms_data() {
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QString>("shown");
+    QTest::addColumn<QString>("heard");
+    QTest::newRow("fr") << "fr" << u"Un CDD à 800 €"_qs << "C D D";
+    QTest::newRow("en") << "en" << u"800 €"_qs << "euros";
+    QTest::newRow("ar") << "ar" << u"ما رقم هاتفك؟"_qs << u"هَاتِفُكْ"_qs;
+    QTest::newRow("uk") << "uk" << u"Квартира T2, 800 €"_qs << u"євро"_qs;
+}
+
+void ReadingSceneTest::textsHaveTheirEarForms() {
+    QFETCH(QString, language);
+    QFETCH(QString, shown);
+    QFETCH(QString, heard);
+    QFile file(":/i18n/ear/" + language + ".tsv");
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const speech::EarWords words(file.readAll(), {});
+    const speech::EarText ear(shown, language, words);
+    QVERIFY2(ear.spoken().contains(heard), qPrintable(ear.spoken()));
 }
 
 void ReadingSceneTest::wordsStandWhereTheyAreShown_data() {
