@@ -5,8 +5,9 @@ escale_library(escale_app
             ${CMAKE_CURRENT_LIST_DIR}/trial_device.cpp
     LINKS escale_client_core escale_client_qml Qt6::Quick
     PRIVATE_LINKS escale_shared_crypto)
-add_executable(escale ${CMAKE_CURRENT_LIST_DIR}/main.cpp ${CMAKE_CURRENT_LIST_DIR}/piloted.cpp
-    ${CMAKE_CURRENT_LIST_DIR}/self_test.cpp)
+add_executable(escale ${CMAKE_CURRENT_LIST_DIR}/benched.cpp ${CMAKE_CURRENT_LIST_DIR}/main.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/piloted.cpp ${CMAKE_CURRENT_LIST_DIR}/self_test.cpp)
 target_link_libraries(escale PRIVATE
-    escale_app escale_client_qml escale_client_qmlplugin escale_client_selftest escale_ui escale_uiplugin)
+    escale_app escale_client_bench escale_client_qml escale_client_qmlplugin escale_client_selftest
+    escale_ui escale_uiplugin)
 install(TARGETS escale RUNTIME)

@@ -30,6 +30,7 @@ void addOptions(QCommandLineParser& line) {
                      {"apparence", "Apparences : normal, grand, contraste (normal).", "LISTE"},
                      {"parcours", "Remplit une demande par des touches, jusqu’au numéro unique."},
                      {"pilote", "Obéit à des ordres lus sur l’entrée, pour les essais."},
+                     {"bench", "Se mesure (escale-ctl bench ui).", "PHASE"},
                      {"captures", "Écrit une image de chaque page dans DIR.", "DIR"}});
     line.addHelpOption();
 }
@@ -44,9 +45,11 @@ Result<void> readWalk(const QCommandLineParser& line, AppOptions& options) {
     options.walk = line.isSet("self-test")  ? AppOptions::Walk::selfTest
                    : line.isSet("parcours") ? AppOptions::Walk::parcours
                    : line.isSet("pilote")   ? AppOptions::Walk::pilot
+                   : line.isSet("bench")    ? AppOptions::Walk::bench
                                             : AppOptions::Walk::none;
     options.trial = line.isSet("essai") || options.walk == AppOptions::Walk::selfTest;
     options.captures = line.value("captures");
+    options.bench = line.value("bench");
     auto& scope = options.selfTest;
     const auto read = [&](const char* name, QStringList& list) {
         if (line.isSet(name))

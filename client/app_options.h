@@ -12,7 +12,7 @@
 namespace escale {
 
 struct AppOptions {
-    enum class Walk { none, selfTest, parcours, pilot };
+    enum class Walk { none, selfTest, parcours, pilot, bench };
     /// What the self-test goes through; empty lists: everything.
     struct SelfTestScope {
         QStringList modes;
@@ -34,6 +34,7 @@ struct AppOptions {
     SelfTestScope selfTest;
     bool trial = false; // on a device of its own, which nothing outlives
     QString captures;
+    QString bench;                   // phase of Walk::bench
     std::function<qint64()> idleNow; // clock of the borne's alert, empty: the system's
 };
 

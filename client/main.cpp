@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // escale: the touch application with which a demande is filled in.
 #include "client/application.h"
+#include "client/benched.h"
 #include "client/piloted.h"
 #include "client/platform/data_dir.h"
 #include "client/self_test.h"
@@ -98,6 +99,8 @@ int main(int argc, char** argv) {
     }
     if (options->walk == AppOptions::Walk::selfTest)
         return escale::runSelfTest(application, *options);
+    if (options->walk == AppOptions::Walk::bench)
+        return escale::runBench(application, *options);
     if (options->walk == AppOptions::Walk::pilot)
         return escale::runPiloted(application, *options);
     const QTemporaryDir folder;

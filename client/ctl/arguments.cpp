@@ -15,8 +15,8 @@ struct Shape {
     std::string_view help;
 };
 
-const std::array<Shape, 10>& shapes() {
-    static const std::array<Shape, 10> all{{
+const std::array<Shape, 11>& shapes() {
+    static const std::array<Shape, 11> all{{
         {"device init",
          {"data", "server", "ca", "code"},
          {},
@@ -43,6 +43,7 @@ const std::array<Shape, 10>& shapes() {
          "--data DOSSIER --dossier ID --commune INSEE"},
         {"session end", {"data"}, {}, false, "--data DOSSIER"},
         {"bench communes", {}, {}, false, ""},
+        {"bench ui", {}, {}, false, ""},
     }};
     return all;
 }

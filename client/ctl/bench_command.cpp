@@ -28,25 +28,29 @@ std::int64_t nanosecondsOf(std::string_view typed) {
     return std::chrono::nanoseconds(spent).count() + (found.size() > kOnScreen ? 1 : 0);
 }
 
-double milliseconds(std::int64_t nanoseconds) {
-    return static_cast<double>(nanoseconds / 1000) / 1000;
+std::int64_t microseconds(std::int64_t nanoseconds) {
+    return nanoseconds / 1000;
 }
 
 } // namespace
 
 Result<Outcome> benchCommunes(const Arguments& /*arguments*/, Machine& /*machine*/) {
     const auto cold = nanosecondsOf("sarc");
+    // The best of the rounds: what other programs took from the machine is not the search.
     std::vector<std::int64_t> times;
-    for (int round = 0; round < kRounds; ++round)
-        for (const auto typed : kTyped)
-            times.push_back(nanosecondsOf(typed));
+    for (const auto typed : kTyped) {
+        std::int64_t best = nanosecondsOf(typed);
+        for (int round = 1; round < kRounds; ++round)
+            best = std::min(best, nanosecondsOf(typed));
+        times.push_back(best);
+    }
     std::sort(times.begin(), times.end());
     return Outcome{{{"communes", CommuneTable::builtin().size()},
                     {"recherches", times.size()},
-                    {"premiere_ms", milliseconds(cold)},
-                    {"p50_ms", milliseconds(times[times.size() / 2])},
-                    {"p95_ms", milliseconds(times[times.size() * 95 / 100])},
-                    {"max_ms", milliseconds(times.back())}},
+                    {"premiere_us", microseconds(cold)},
+                    {"p50_us", microseconds(times[times.size() / 2])},
+                    {"p95_us", microseconds(times[times.size() * 95 / 100])},
+                    {"max_us", microseconds(times.back())}},
                    {}};
 }
 

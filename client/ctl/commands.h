@@ -48,5 +48,6 @@ Result<Outcome> syncNow(const Arguments& arguments, Machine& machine);
 Result<Outcome> cote(const Arguments& arguments, Machine& machine);
 Result<Outcome> endSession(const Arguments& arguments, Machine& machine);
 Result<Outcome> benchCommunes(const Arguments& arguments, Machine& machine);
+Result<Outcome> benchUi(const Arguments& arguments, Machine& machine);
 
 } // namespace escale::client::ctl

@@ -23,6 +23,7 @@ const std::map<std::string, Command, std::less<>>& commands() {
         {"cote", cote},
         {"session end", endSession},
         {"bench communes", benchCommunes},
+        {"bench ui", benchUi},
     };
     return all;
 }

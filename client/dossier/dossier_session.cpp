@@ -18,7 +18,7 @@ Result<DossierId> DossierSession::create(const std::vector<TypedAnswer>& answers
     for (const Change& change : changes)
         ESCALE_TRY(checkChange(change));
     ESCALE_TRY(m_workspace.beginSession());
-    const std::string reference = newReference(m_workspace.random());
+    const std::string reference = m_workspace.store().nextReference();
     changes.insert(changes.begin(), Change{"reference", reference, 0});
     Draft draft;
     draft.dossier = newId<DossierId>(m_workspace.clock(), m_workspace.random());

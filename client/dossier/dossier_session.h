@@ -38,6 +38,8 @@ public:
     /// A new dossier with its reference, and `answers` in the same edit. On a borne begins the
     /// session. It becomes the open one. Blocks about 0.3 s on a borne.
     Result<DossierId> create(const std::vector<TypedAnswer>& answers = {});
+    /// Somebody may soon begin a dossier: what takes time is done meanwhile.
+    void prepare() { m_workspace.store().prepareReference(); }
     /// Errc::locked when its key is not there, notFound.
     Result<void> open(const DossierId& id);
     /// Borne: the person is back with their code (12 digits, spaces allowed). Looks for it among

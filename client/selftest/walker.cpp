@@ -6,6 +6,7 @@
 #include <QPointingDevice>
 #include <QQuickItem>
 #include <QQuickWindow>
+#include <QThread>
 #include <QTouchEvent>
 
 #include <algorithm>
@@ -21,6 +22,7 @@ constexpr int kStillMs = 250; // a page slides for 180 ms
 constexpr qint64 kDoublePressMs = 520;
 constexpr qreal kSamePlace = 90;
 constexpr int kAlphabets = 4;
+constexpr unsigned long kRestUs = 500;
 
 /// The item of that name that can be touched, or nullptr.
 QQuickItem* search(QQuickItem* root, const QString& name) {
@@ -178,9 +180,11 @@ void Walker::send(QEvent::Type type, const QPointF& where) {
 void Walker::pass(int ms) {
     QElapsedTimer waiting;
     waiting.start();
-    do
+    QCoreApplication::processEvents(QEventLoop::AllEvents, 5);
+    while (waiting.elapsed() < ms) {
+        QThread::usleep(kRestUs); // other programs need the machine too
         QCoreApplication::processEvents(QEventLoop::AllEvents, 5);
-    while (waiting.elapsed() < ms);
+    }
 }
 
 Result<void> Walker::noWarning() const {

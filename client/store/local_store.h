@@ -81,8 +81,14 @@ public:
     virtual void lock() = 0;
     [[nodiscard]] virtual bool unlocked() const = 0;
 
+    /// Somebody may soon begin: a borne does the work of the next code de reprise meanwhile, in a
+    /// thread of its own. The store's randomness is then used by two threads.
+    virtual void prepareReference() = 0;
+    /// Reference for create(): the prepared one, else a new one.
+    virtual std::string nextReference() = 0;
     /// A new dossier and its first edit, in one transaction. On a borne its key is also wrapped
-    /// under `reference` (blocks about 0.3 s), so that the person may come back.
+    /// under `reference`, so that the person may come back (blocks about 0.3 s for a reference
+    /// that was not prepared).
     virtual Result<Edit> create(const Draft& draft, std::string_view reference) = 0;
     /// Allocates the next number; the edit, its queue row and its pages are written in one
     /// transaction. Errc::notFound for a dossier that is not here.

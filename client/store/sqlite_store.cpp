@@ -14,7 +14,7 @@ SqliteStore::SqliteStore(sqlite::Database db, DeviceProfile profile, const Clock
     , m_profile(std::move(profile))
     , m_clock(clock)
     , m_random(random)
-    , m_codeCost(codeCost) {}
+    , m_nextCode(random, codeCost) {}
 
 Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const std::string& file,
                                                        const DeviceProfile& profile,

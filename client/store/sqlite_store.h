@@ -10,6 +10,7 @@
 
 #include "client/store/device_profile.h"
 #include "client/store/local_store.h"
+#include "client/store/next_code.h"
 #include "shared/crypto/kdf.h"
 #include "shared/sqlite/sqlite.h"
 
@@ -31,6 +32,8 @@ public:
     void lock() override;
     [[nodiscard]] bool unlocked() const override { return !m_opening.empty(); }
 
+    void prepareReference() override;
+    std::string nextReference() override;
     Result<Edit> create(const Draft& draft, std::string_view reference) override;
     Result<Edit> append(const Draft& draft) override;
     Result<Dossier> load(const DossierId& id) override;
@@ -93,7 +96,7 @@ private:
     DeviceProfile m_profile;
     const Clock& m_clock;
     Random& m_random;
-    crypto::ScryptParams m_codeCost;
+    NextCode m_nextCode;
     crypto::SecretBytes m_opening;
     std::map<DossierId, crypto::SecretBytes> m_keys; // opened data keys
 };

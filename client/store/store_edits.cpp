@@ -18,14 +18,26 @@ std::string rowOf(std::int64_t seq) {
 
 } // namespace
 
+void SqliteStore::prepareReference() {
+    if (m_profile.isBorne())
+        m_nextCode.prepare();
+}
+
+std::string SqliteStore::nextReference() {
+    return m_nextCode.reference();
+}
+
 Result<Edit> SqliteStore::create(const Draft& draft, std::string_view reference) {
     if (!unlocked())
         return fail(Errc::locked, "aucune session n’est ouverte");
-    crypto::SecretBytes key = crypto::newKey(m_random);
+    crypto::SecretBytes key;
     Bytes wrapped;
     if (m_profile.isBorne()) {
-        ESCALE_TRY_ASSIGN(byCode, crypto::wrapKey(key, asBytes(reference), m_random, m_codeCost));
-        wrapped = std::move(byCode);
+        ESCALE_TRY_ASSIGN(made, m_nextCode.take(reference));
+        key = std::move(made.key);
+        wrapped = std::move(made.wrapped);
+    } else {
+        key = crypto::newKey(m_random);
     }
     ESCALE_TRY_ASSIGN(transaction, sqlite::Transaction::begin(m_db));
     ESCALE_TRY(keepKey(draft.dossier, std::move(key), wrapped));

@@ -94,6 +94,8 @@ void Parcours::chooseLanguage(const QString& code) {
         return back();
     if (m_parts.borne)
         m_idle.start();
+    if (m_parts.session)
+        m_parts.session->prepare();
     show(Page::Accueil, 1);
 }
 

@@ -18,8 +18,8 @@ Item {
         fillMode: Image.PreserveAspectCrop
         height: parent.height
         source: "qrc:/qt/qml/Escale/Ui/pictograms/illustrations/ville-" + city.drawnWidth + ".svg"
-        sourceSize.height: Math.round(city.drawnHeight * width / city.drawnWidth * Theme.scale)
-        sourceSize.width: Math.round(width * Theme.scale)
+        // Not from the width, which passes through others while the page is made: each would be drawn.
+        sourceSize.width: Math.round(city.drawnWidth * Theme.scale)
         verticalAlignment: Image.AlignBottom
         width: parent.width
     }

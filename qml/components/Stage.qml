@@ -7,8 +7,9 @@ import QtQuick
 Item {
     id: stage
 
-    property real windowWidth: parent ? parent.width : 1280
-    property real windowHeight: parent ? parent.height : 800
+    // A window has no size before it is shown: every picture would be drawn for that scale first.
+    property real windowWidth: parent && parent.width > 0 ? parent.width : 1280
+    property real windowHeight: parent && parent.height > 0 ? parent.height : 800
     readonly property real factor: Math.max(0.1, Theme.scaleFor(windowWidth, windowHeight))
 
     LayoutMirroring.childrenInherit: true

@@ -73,6 +73,25 @@ private slots:
         QCOMPARE(nameOf(store, first), std::string("DIALLO-BA"));
     }
 
+    void aPreparedCodeOpensTheDossierAgain() {
+        DeviceFixture borne(protocol::Role::borne);
+        auto workspace = borne.open(SessionKeeping::memory);
+        LocalStore& store = workspace->store();
+        store.prepareReference();
+        store.prepareReference(); // one is enough
+        const std::string code = store.nextReference();
+        QCOMPARE(store.nextReference(), code); // until it is used
+        const DossierId id(newUuid(borne.clock, borne.random));
+        store.create(draftOf(id, "DIALLO"), code).value();
+        QVERIFY(store.nextReference() != code);
+        workspace->endSession().value();
+        workspace->beginSession().value();
+        QCOMPARE(store.load(id).error().code, Errc::locked);
+        QCOMPARE(store.reopen(id, "000000000000").error().code, Errc::wrongCode);
+        store.reopen(id, code).value();
+        QCOMPARE(nameOf(store, id), std::string("DIALLO"));
+    }
+
     void stampsNeverGoBackWhateverTheClockDoes() {
         DeviceFixture tablet(protocol::Role::mediateur);
         auto workspace = tablet.open(SessionKeeping::file);

@@ -28,6 +28,7 @@ ARROWS = {
     "client/speech": {"shared/base"},
     "client/viewmodels": {"client/dossier", "client/capture", "client/speech", "client/sync", "shared/*"},
     "client/selftest": {"client/viewmodels", "client/platform", "shared/base"},
+    "client/bench": {"client/selftest", "client/viewmodels", "shared/base"},
     "client/ctl": {"client/*", "shared/*"},
     "client": {"client/*", "shared/*"},
     "qml/reading": set(),
