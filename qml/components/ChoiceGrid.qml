@@ -4,7 +4,8 @@
 //      multiple; columns (0: chosen from the number of answers); iconSize, textSize;
 //      perPage (answers a page).
 // Out: chosen(value) for each press: the user of the grid decides what is then selected.
-// Beyond perPage, a button at the bottom shows the others; nothing scrolls.
+// Beyond perPage, a button at the bottom shows the others (moreInside false: the user of the grid
+// draws it, with moreText, and calls turn()); nothing scrolls.
 pragma ComponentBehavior: Bound
 import QtQuick
 
@@ -20,8 +21,11 @@ Item {
     property real maximumCard: Theme.portrait ? 159 : Theme.largeText ? 222 : few ? 364 : across === 4 ? 212 : 231
     property int perPage: Theme.largeText ? 4 : 12
     property int page: 0
+    property bool moreInside: true
 
     readonly property bool few: choices.length <= 3
+    // Choosing makes a new array of the same answers: the page stays.
+    readonly property string values: choices.map(choice => choice.value).join()
     // Words that two lines of the narrowest card do not hold get wider cards, fewer a page.
     readonly property real longest: choices.reduce((most, choice) => Math.max(most, metrics.advanceWidth(choice.text)), 0)
     readonly property bool wordy: longest > 400 && !Theme.portrait && !Theme.largeText
@@ -33,12 +37,24 @@ Item {
     readonly property int down: Math.ceil(shown.length / across)
     readonly property real gapX: Theme.portrait || Theme.largeText ? 22 : across === 4 ? 18 : across === 3 ? (few ? 24 : 22) : 28
     readonly property real gapY: Theme.portrait ? 15 : Theme.largeText ? 23 : across === 4 ? 18 : 20
-    readonly property real roomHeight: height - (pages > 1 && !Theme.largeText ? more.height + gapY : 0)
+    readonly property string moreText: pages < 2 ? "" : Theme.largeText ? qsTr("Autres réponses") : qsTr("Voir les %n autres", "", others)
+    readonly property real roomHeight: height - (more.visible && !Theme.largeText ? more.height + gapY : 0)
     readonly property real cardHeight: Math.min(maximumCard, (roomHeight - gapY * (down - 1)) / Math.max(1, down))
 
     signal chosen(var value)
 
-    onChoicesChanged: page = 0
+    function turn(): void {
+        page = (page + 1) % pages;
+    }
+
+    // The page with what is chosen; the others stay a button away.
+    function showSelected(): void {
+        page = Math.max(0, Math.floor(choices.findIndex(choice => selected.includes(choice.value)) / most));
+    }
+
+    Component.onCompleted: showSelected()
+    onPagesChanged: showSelected()
+    onValuesChanged: page = 0
 
     FontMetrics {
         id: metrics
@@ -84,11 +100,11 @@ Item {
 
         icon: "suite"
         objectName: "autres-reponses"
-        text: Theme.largeText ? qsTr("Autres réponses") : qsTr("Voir les %n autres", "", grid.others)
-        visible: grid.pages > 1
+        text: grid.moreText
+        visible: grid.pages > 1 && grid.moreInside
         x: Theme.rightToLeft ? grid.width - width : 0
         y: Theme.largeText ? grid.height + 28 : grid.height - height
 
-        onActivated: grid.page = (grid.page + 1) % grid.pages
+        onActivated: grid.turn()
     }
 }

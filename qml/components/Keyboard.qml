@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The keyboards of a question and the way from one to the other.
-// In:  layouts: array among "azerty", "arabic", "cyrillic", "digits", "email", first one first;
-//      target (an AnswerField or nothing); raiseFirst (a capital begins each name); text (what is
-//      written, for raiseFirst: the target's by default).
+// In:  layouts: array among "azerty", "arabic", "cyrillic", "digits", "email", "code", first one
+//      first; target (an AnswerField or nothing); raiseFirst (a capital begins each name); lines
+//      (a text of several lines: a capital begins each sentence, a key ends the line); text (what
+//      is written, for capitals: the target's by default).
 // Out: typed(letters), erased(): also done on the target.   current: the name of the one shown.
 import QtQuick
 
@@ -12,26 +13,29 @@ Item {
     property var layouts: ["azerty", "arabic", "cyrillic"]
     property AnswerField target
     property bool raiseFirst: true
+    property bool lines: false
     property string text: target ? target.text : ""
     property string current: layouts.length > 0 ? layouts[0] : "azerty"
     property bool shifted: false
     readonly property bool spoken: false
 
-    readonly property bool atStart: raiseFirst && /(^|[\s’-])$/.test(text)
-    readonly property bool upper: shifted !== atStart
+    readonly property bool atStart: lines ? /(^|[.?!…]\s|\n)$/.test(text) : raiseFirst && /(^|[\s’-])$/.test(text)
+    readonly property bool upper: current === "code" || shifted !== atStart
     readonly property var names: ({
             "azerty": "ABC",
             "arabic": "حروف عربية",
             "cyrillic": "Кирилиця",
             "digits": "123",
-            "email": "@"
+            "email": "@",
+            "code": "ABC"
         })
     readonly property var files: ({
             "azerty": "KeyboardAzerty.qml",
             "arabic": "KeyboardArabic.qml",
             "cyrillic": "KeyboardCyrillic.qml",
             "digits": "KeyboardDigits.qml",
-            "email": "KeyboardEmail.qml"
+            "email": "KeyboardEmail.qml",
+            "code": "KeyboardCode.qml"
         })
     readonly property bool outside: layouts.indexOf(current) < 0
     readonly property int alphabets: layouts.filter(name => name === "azerty" || name === "arabic" || name === "cyrillic").length
@@ -72,6 +76,12 @@ Item {
         property: "upper"
         target: loader.item
         value: keyboard.upper
+    }
+
+    Binding {
+        property: "lines"
+        target: loader.item
+        value: keyboard.lines
     }
 
     Binding {

@@ -2,7 +2,8 @@
 // Rows of keys drawn from a list; drawn left to right in every language.
 // In:  rows: array of rows; a row is an array of letters or of { role, weight, text? } with role
 //      "shift", "erase", "space", "other" (the next alphabet), "abc", "digits" or "text" (types it);
-//      upper (letters raised); shiftOn; otherLabel; rtl (the erase sign is mirrored).
+//      upper (letters raised); shiftOn; otherLabel; rtl (the erase sign is mirrored); lines (a key
+//      beside the space ends the line).
 // Out: typed(letters), erased(), shifted(), requested(role: "other", "abc" or "digits").
 pragma ComponentBehavior: Bound
 import QtQuick
@@ -15,7 +16,19 @@ Column {
     property bool shiftOn: false
     property string otherLabel: qsTr("Autres lettres")
     property bool rtl: false
+    property bool lines: false
 
+    readonly property real lineWeight: Theme.largeText ? 2.6 : 2
+    readonly property var shownRows: !lines ? rows : rows.map(row => row.reduce((all, key) => all.concat(key.role !== "space" ? [key] : [
+                    {
+                        "role": "space",
+                        "weight": key.weight - lineWeight
+                    },
+                    {
+                        "role": "line",
+                        "weight": lineWeight
+                    }
+                ]), []))
     readonly property real gap: Theme.gap
 
     signal typed(string letters)
@@ -28,6 +41,7 @@ Column {
             "shift": qsTr("Maj"),
             "erase": "",
             "space": qsTr("espace"),
+            "line": qsTr("à la ligne"),
             "other": otherLabel,
             "abc": "ABC",
             "digits": "123"
@@ -45,8 +59,8 @@ Column {
             shifted();
         else if (spec.role === "erase")
             erased();
-        else if (spec.role === "space" || spec.role === "text")
-            typed(spec.role === "space" ? " " : letters);
+        else if (spec.role === "space" || spec.role === "line" || spec.role === "text")
+            typed(spec.role === "space" ? " " : spec.role === "line" ? "\n" : letters);
         else
             requested(spec.role);
     }
@@ -56,7 +70,7 @@ Column {
     spacing: gap
 
     Repeater {
-        model: layout.rows
+        model: layout.shownRows
 
         Row {
             id: row

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Digits: 3 columns of 124 x 96, 0 double width, erase at the end. Left to right everywhere.
-// In: nothing.
+// In: flat (two rows, where the page has little height).
 // Out: typed(letters), erased().
 pragma ComponentBehavior: Bound
 import QtQuick
@@ -8,7 +8,10 @@ import QtQuick
 Grid {
     id: pad
 
+    property bool flat: false
+
     readonly property bool spoken: false
+    readonly property real keyWidth: flat ? 108 : 124
     readonly property real keyHeight: Theme.portrait ? 84 : 96
 
     signal typed(string letters)
@@ -17,10 +20,10 @@ Grid {
     LayoutMirroring.childrenInherit: true
     LayoutMirroring.enabled: false
     columnSpacing: 16
-    columns: 3
-    height: 4 * (keyHeight + Theme.lip) + 3 * rowSpacing
+    columns: flat ? 6 : 3
+    height: flat ? 2 * (keyHeight + Theme.lip) + rowSpacing : 4 * (keyHeight + Theme.lip) + 3 * rowSpacing
     rowSpacing: 15
-    width: 3 * 124 + 2 * columnSpacing
+    width: columns * keyWidth + (columns - 1) * columnSpacing
 
     Repeater {
         model: 9
@@ -32,7 +35,7 @@ Grid {
             height: pad.keyHeight + lip
             objectName: "pave:" + (index + 1)
             text: (index + 1).toString()
-            width: 124
+            width: pad.keyWidth
 
             onActivated: pad.typed(text)
         }
@@ -40,14 +43,14 @@ Grid {
 
     Item {
         height: pad.keyHeight + Theme.lip
-        width: 124
+        width: pad.keyWidth
 
         Key {
             digit: true
             height: pad.keyHeight + lip
             objectName: "pave:0"
             text: "0"
-            width: 264
+            width: 2 * pad.keyWidth + pad.columnSpacing
 
             onActivated: pad.typed(text)
         }
@@ -55,7 +58,7 @@ Grid {
 
     Item {
         height: pad.keyHeight + Theme.lip
-        width: 124
+        width: pad.keyWidth
     }
 
     Key {
@@ -65,7 +68,7 @@ Grid {
         icon: "effacer-lettre"
         name: qsTr("Effacer un chiffre")
         objectName: "pave:effacer"
-        width: 124
+        width: pad.keyWidth
 
         onActivated: pad.erased()
     }

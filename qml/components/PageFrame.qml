@@ -6,9 +6,10 @@
 //      (first words), errorText (what to do): they replace the hint; keyboardPage (tighter, Keyboard at keyboardTop); side (item
 //      at the end: keypad); primaryText ("Continuer", "" for none), primaryIcon; secondaryText, secondaryIcon ("" none);
 //      footerStart (item, instead of the secondary button); backVisible, logoVisible, helpCalled: see Quay;
-//      titleTop, hintTop, answerTop, footerTop: places that may be set by a dense page.
-// Out: primary(), secondary(), back(), help(), language(), finish(); answer (Item); heading.
-// Children stand in answer, the zone between the hint and the buttons.
+//      titleTop, hintTop, answerTop, footerTop: places that may be set by a dense page; raised (px kept free above the bottom
+//      buttons); sideShown.
+// Out: primary(), secondary(), back(), help(), language(), finish(); heading; answer (Item, where children stand: between the
+//      hint and the buttons); footerRoom (px beside the primary button).
 import QtQuick
 
 FocusScope {
@@ -31,6 +32,7 @@ FocusScope {
     property string errorText
     property bool keyboardPage: false
     property alias side: sideZone.data
+    property alias sideShown: sideZone.visible
     property string primaryText: qsTr("Continuer")
     property string primaryIcon: "continuer"
     property string secondaryText
@@ -50,7 +52,10 @@ FocusScope {
     property real hintTop: beside ? Math.max(161, belowTitle) : titleTop + question.height + (titleIcon !== "" ? -2 : keyboardPage ? 1 : arabic ? -2 : 6)
     property real answerTop: belowHint()
     property real footerTop: upright ? height - Theme.quayHeight - 105 : Theme.largeText ? height - 108 : height - (keyboardPage ? 97 : 105)
-    readonly property real keyboardTop: upright ? footerTop - 24 - keyboardHeight : 307
+    property real raised: 0
+    readonly property real sideTop: Math.max(182, belowTitle)
+    readonly property real footerRoom: page.width - (primaryText === "" ? 0 : go.width + 24)
+    readonly property real keyboardTop: upright ? footerTop - 24 - raised - keyboardHeight : 307
     property real keyboardHeight: upright ? 448 : 372
     readonly property real belowTitle: titleTop + question.height + 8
     readonly property real columnWidth: beside ? page.width - 470 : page.width
@@ -123,7 +128,6 @@ FocusScope {
         }
         Picto {
             id: titlePicture
-
             name: frame.titleIcon
             size: 80
             visible: name !== ""
@@ -135,7 +139,6 @@ FocusScope {
             id: question
 
             readonly property real indent: titlePicture.visible ? 98 : 0
-
             line: frame.keyboardPage && arabic ? 44 : frame.titleLine
             size: frame.titleSize
             text: frame.title
@@ -147,7 +150,6 @@ FocusScope {
 
         Hint {
             id: hintText
-
             size: frame.hintSize
             text: frame.hint
             visible: text !== "" && frame.error === "" && !(frame.hintOptional && Theme.largeText)
@@ -158,7 +160,6 @@ FocusScope {
 
         Banner {
             id: errorBanner
-
             // What is wrong is said first.
             readonly property int spokenRank: -1
 
@@ -171,8 +172,7 @@ FocusScope {
             visible: frame.error !== ""
             width: frame.columnWidth
             x: frame.fromStart(0, width)
-            y: frame.beside ? Math.max(182, frame.belowTitle) : frame.keyboardPage ? frame.hintTop + 2 : frame.hintTop
-
+            y: frame.beside ? frame.sideTop : frame.keyboardPage ? frame.hintTop + 2 : frame.hintTop
             FocusRing {
                 target: errorBanner
             }
@@ -180,8 +180,7 @@ FocusScope {
 
         Item {
             id: answerZone
-
-            height: frame.footerTop - 25 - y
+            height: frame.footerTop - 25 - frame.raised - y
             width: frame.columnWidth
             x: frame.fromStart(0, width)
             y: frame.answerTop
@@ -189,7 +188,6 @@ FocusScope {
 
         Item {
             id: topEndZone
-
             height: childrenRect.height
             width: childrenRect.width
             x: frame.fromStart(page.width - width, width)
@@ -202,7 +200,7 @@ FocusScope {
             height: childrenRect.height
             width: childrenRect.width
             x: frame.upright ? (page.width - width) / 2 : frame.fromStart(page.width - width, width)
-            y: frame.upright ? frame.footerTop - 24 - height : Math.max(182, frame.belowTitle)
+            y: frame.upright ? frame.footerTop - 24 - frame.raised - height : frame.sideTop
         }
 
         Item {

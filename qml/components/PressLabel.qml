@@ -31,6 +31,17 @@ Row {
         visible: row.icon !== ""
     }
 
+    // What the words ask for: once they are wrapped, they no longer tell it themselves.
+    Text {
+        id: natural
+
+        font.bold: true
+        font.hintingPreference: Font.PreferVerticalHinting
+        font.pixelSize: Theme.textSize(row.size)
+        text: row.roomWidth > 0 ? row.text : ""
+        visible: false
+    }
+
     EscaleText {
         Accessible.ignored: true
         anchors.verticalCenter: parent.verticalCenter
@@ -41,6 +52,6 @@ Row {
         line: row.line
         size: row.size
         text: row.text
-        width: row.roomWidth > 0 ? Math.min(implicitWidth, row.roomWidth - (row.icon === "" ? 0 : row.iconSize + row.spacing)) : implicitWidth
+        width: row.roomWidth > 0 ? Math.min(natural.implicitWidth, row.roomWidth - (row.icon === "" ? 0 : row.iconSize + row.spacing)) : implicitWidth
     }
 }

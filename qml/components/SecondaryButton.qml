@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The way out, or a small action in a row.
 // In:  text; icon (picture at the start); small (66 high, 26 px); selected (filter tab: on sea);
-//      maximumWidth (the words wrap beyond it; 0: they do not).
-// Out: activated(). Width follows the words.
+//      maximumWidth (the words wrap beyond it; 0: they do not); padding (both sides together).
+// Out: activated(). Width follows the words (implicit: the width they ask for).
 import QtQuick
 
 Pressable {
@@ -15,6 +15,9 @@ Pressable {
     property bool spoken: !small
     property bool selected: false
     property real maximumWidth: 0
+    property real padding: small ? 46 : 64
+
+    readonly property real implicit: Math.max(Theme.targetMinimum, words.implicitWidth + padding)
 
     accessibleName: text
     borderColor: selected ? Theme.sea : Theme.edge
@@ -23,7 +26,7 @@ Pressable {
     height: (Theme.largeText ? 92 : small ? 66 : 76) + lip
     lipColor: selected ? Theme.seaLip : Theme.edge
     pressedFill: selected ? Theme.seaPressed : Theme.sunken
-    width: Math.max(Theme.targetMinimum, words.implicitWidth + (small ? 46 : 64))
+    width: implicit
 
     PressLabel {
         id: words

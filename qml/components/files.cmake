@@ -19,6 +19,7 @@ set(ESCALE_UI_COMPONENTS
     components/Keyboard.qml
     components/KeyboardArabic.qml
     components/KeyboardAzerty.qml
+    components/KeyboardCode.qml
     components/KeyboardCyrillic.qml
     components/KeyboardDigits.qml
     components/KeyboardEmail.qml
@@ -51,6 +52,7 @@ set(ESCALE_UI_COMPONENTS
     components/SecondaryOnNight.qml
     components/Stage.qml
     components/StopsLine.qml
+    components/TextBox.qml
     components/TickDisc.qml
     components/Timeline.qml
     components/TopLine.qml
