@@ -57,6 +57,8 @@ Result<void> FormFiller::people() {
 
 Result<void> FormFiller::answerPage() {
     const QString id = question().questionId();
+    if (question().saisie() == QLatin1String("communes"))
+        return {};
     const auto at = m_answers.find(id);
     if (at == m_answers.end()) {
         const auto made = generatedAnswers(question()).first();

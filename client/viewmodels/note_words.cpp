@@ -85,16 +85,12 @@ QString stateLabel(const LineResult& line) {
     return Preferences::text(kWords[rankOf(line)]);
 }
 
-QString pieceLabel(std::string_view type) {
-    return textOr("cotation.piece." + text(type), bareme().pieceLabel(type));
-}
-
 QVariantMap criterion(const cotation::Note& note, std::size_t index) {
     const auto why = cotation::explain(note, index);
     const auto& line = why.line;
     QString piece;
     if (!why.piecesToUnlock.empty() && !why.piecesToUnlock.front().empty())
-        piece = pieceLabel(why.piecesToUnlock.front().front());
+        piece = pieceInWords(why.piecesToUnlock.front().front());
     const QString reason = text(cotation::textKey(line.reason));
     return {{"code", text(line.code)},
             {"label", textOr("cotation." + text(line.code), line.label)},
@@ -141,12 +137,25 @@ QVariantMap bestPieceOf(const cotation::Note& note) {
                          [](const auto& a, const auto& b) { return a.second < b.second; });
     if (best == gains.end())
         return {};
-    return {{"label", pieceLabel(best->first)},
+    return {{"label", pieceInWords(best->first)},
             {"points", best->second},
             {"picto", pictoOfPiece(best->first)}};
 }
 
 } // namespace
+
+QString pieceInWords(std::string_view type) {
+    return textOr("cotation.piece." + text(type), bareme().pieceLabel(type));
+}
+
+std::optional<cotation::Note> noteOf(const Dossier& dossier, const Date& today) {
+    const std::string insee = firstTown(dossier);
+    const auto towns = bareme().communes();
+    if (std::find(towns.begin(), towns.end(), insee) == towns.end())
+        return std::nullopt;
+    return cotation::evaluate(bareme(), cotation::factsFromDossier(dossier),
+                              cotation::Commune(insee), today);
+}
 
 QString durationInWords(int months) {
     const int rest = months % 12;
@@ -158,26 +167,23 @@ QString durationInWords(int months) {
 }
 
 NoteViewModel::Shown noteFor(const Dossier& dossier, const Date& today) {
-    const std::string insee = firstTown(dossier);
-    const auto towns = bareme().communes();
     NoteViewModel::Shown shown;
     shown.waitSentence = Preferences::text("note.attente.inconnue");
-    if (std::find(towns.begin(), towns.end(), insee) == towns.end())
+    const auto note = noteOf(dossier, today);
+    if (!note)
         return shown;
-    const auto note = cotation::evaluate(bareme(), cotation::factsFromDossier(dossier),
-                                         cotation::Commune(insee), today);
     const auto& territory = cotation::roissyTerritory();
-    shown.available = note.exclusion.empty();
-    shown.points = note.totalRetenu;
-    shown.possiblePoints = note.totalPotentiel;
+    shown.available = note->exclusion.empty();
+    shown.points = note->totalRetenu;
+    shown.possiblePoints = note->totalPotentiel;
     shown.waitMonths = territory.waitMonths;
     shown.waitSentence = durationInWords(territory.waitMonths);
-    shown.forWhat = forWhat(dossier, insee);
+    shown.forWhat = forWhat(dossier, firstTown(dossier));
     // Rules and figures are of different years: both are said.
     shown.asOf =
         Preferences::text("note.regles").arg(bareme().validFrom().year).arg(territory.waitYear);
-    shown.criteria = criteriaOf(note);
-    shown.bestPiece = bestPieceOf(note);
+    shown.criteria = criteriaOf(*note);
+    shown.bestPiece = bestPieceOf(*note);
     return shown;
 }
 

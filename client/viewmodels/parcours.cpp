@@ -54,6 +54,11 @@ void Parcours::connectParts() {
     connect(&m_question, &QuestionViewModel::answered, this, &Parcours::goOn);
     connect(&m_question, &QuestionViewModel::personAdded, this, &Parcours::addItem);
     connect(&m_question, &QuestionViewModel::personRemoved, this, &Parcours::removeItem);
+    connect(&m_question, &QuestionViewModel::personRaised, this, [this](const QString& item) {
+        m_form.raiseItem(item.toStdString());
+        setFailure(m_form.failure());
+        showQuestion(m_form.asked(), 1);
+    });
     // Queued: the page that took or kept the photo may move by itself in the same call.
     connect(&m_piece, &PieceViewModel::previewChanged, this, &Parcours::followPhoto,
             Qt::QueuedConnection);

@@ -85,8 +85,7 @@ void Parcours::showRecap(int direction) {
     auto& session = *m_parts.session;
     m_returnToRecap = false;
     m_form.reload();
-    m_recap.show(recapRows(m_form.visible(), session.dossier()),
-                 recapMissing(m_form.visible(), session.missing()));
+    fillRecap(m_recap, m_form.visible(), session.dossier(), session.missing(), session.today());
     show(Page::Verifier, direction);
 }
 
@@ -157,8 +156,7 @@ void Parcours::refreshWords() {
         return;
     const auto& session = *m_parts.session;
     if (m_recap.count() > 0)
-        m_recap.show(recapRows(m_form.visible(), session.dossier()),
-                     recapMissing(m_form.visible(), session.missing()));
+        fillRecap(m_recap, m_form.visible(), session.dossier(), session.missing(), session.today());
     if (m_note.available())
         m_note.show(noteFor(session.dossier(), session.today()));
     refreshReceipt();

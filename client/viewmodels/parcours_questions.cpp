@@ -28,6 +28,8 @@ void Parcours::goOn() {
             return;
     }
     m_form.reload();
+    if (m_form.searches() && m_form.find(m_form.asked().id, m_form.asked().item))
+        return showQuestion(m_form.asked(), 1);
     const auto* next = m_form.next();
     // From the check page, back to it, unless the change has opened questions just after.
     if (!next || (m_returnToRecap && !m_form.wasOpened(*next, before)))
@@ -40,9 +42,11 @@ void Parcours::goBack() {
         m_form.keepTyped();
         setFailure(m_form.failure());
     }
+    m_form.reload();
+    if (m_form.searches() && m_parts.session->dossier().items(m_form.asked().collection).size() > 0)
+        return showQuestion(m_form.asked(), -1);
     if (m_returnToRecap)
         return showRecap(-1);
-    m_form.reload();
     if (const auto* previous = m_form.previous())
         return showQuestion(*previous, -1);
     show(Page::Accueil, -1);
@@ -52,9 +56,13 @@ void Parcours::change(const QString& questionId, const QString& item) {
     if (!m_parts.session)
         return;
     m_form.reload();
+    if (m_page == Page::Question && item.isEmpty()) {
+        m_form.detour();
+        return show(Page::Question, 1);
+    }
     const auto* question = m_form.find(questionId.toStdString(), item.toStdString());
     // From the page of a list, with one of its items: the first page about that item.
-    if (m_page == Page::Question && !item.isEmpty())
+    if (m_page == Page::Question)
         question = m_form.firstOf(item.toStdString());
     if (!question)
         return;

@@ -104,17 +104,10 @@ std::string onlyText(const FieldSpec& field, const QuestionDraft& draft) {
 
 } // namespace
 
-QuestionDraft draftOf(const Question& question, const Dossier& dossier,
-                      const std::string& editedItem) {
+QuestionDraft draftOf(const Question& question, const Dossier& dossier) {
     QuestionDraft draft;
-    if (question.holdsItems()) {
-        const std::string insee = textOf(dossier.answer(editedItem + ".commune"));
-        if (question.input == Input::commune && !editedItem.empty() && !insee.empty()) {
-            draft.selected = {text(insee)};
-            draft.typed = communeName(insee);
-        }
+    if (question.holdsItems())
         return draft;
-    }
     const bool several = question.fields.size() > 1;
     for (const auto& path : question.fields) {
         const auto& field = *specOf(path);

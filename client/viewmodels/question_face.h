@@ -3,6 +3,8 @@
 // (question_page.h) and the view-model that QML sees. Keys of texts, no language.
 #pragma once
 
+#include "shared/base/date.h"
+
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -20,13 +22,16 @@ struct FieldFace {
     QString path;
     QString labelKey;
     QString saisie;
+    int maximumLength = 0; // characters, 0: no limit
 };
 
-/// An item already given of the collection that a page lists.
+/// An item already given of the collection that a page lists, or the person who asks.
 struct PersonFace {
-    QString item;  // "personnes_a_charge[ID]"
-    QString label; // a name, or a town; empty when not given yet
-    QString detailKey;
+    QString item;                      // "personnes_a_charge[ID]"; empty for the person who asks
+    QString label;                     // a name, or a town; empty when not given yet
+    QString detailKey, otherDetailKey; // the second one when the first has no text
+    QString picto;
+    Date birth; // empty when not known
 };
 
 /// The page, whatever was answered.
@@ -34,6 +39,7 @@ struct QuestionFace {
     QString id;   // "nom"; empty when no question is shown
     QString item; // of a collection, when the question is about one of its items
     QString saisie;
+    QString titleKey, hintKey;
     int part = 0; // 1–6
     QString partKey;
     QString partPicto;
@@ -42,6 +48,12 @@ struct QuestionFace {
     QList<ChoiceFace> choices;
     QList<FieldFace> fields;
     QList<PersonFace> persons;
+    QList<PersonFace> you;    // one at the most: the person who asks, on a list of the household
+    int household = 0;        // persons who will live there, on a list of them; 0: not said
+    int most = 0;             // items at the most, on a list
+    QList<int> groups;        // how a number is shown: 3, 3, 3, 5 for a SIRET
+    QStringList glossary;     // terms explained on demand
+    bool givenBefore = false; // renewal or change of a demande that had an answer already
     bool canSayUnknown = false;
     bool canSayNone = false;
     bool isPrivate = false;

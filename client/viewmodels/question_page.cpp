@@ -2,7 +2,7 @@
 // What a page shows.
 #include "client/viewmodels/question_page.h"
 
-#include "client/viewmodels/read_back.h"
+#include "client/viewmodels/question_lists.h"
 
 #include <algorithm>
 #include <array>
@@ -17,6 +17,9 @@ constexpr int kMaxNirTyped = 21;   // 15 characters in groups
 constexpr int kMaxDateTyped = 10;
 constexpr int kMaxCommuneTyped = 60;
 constexpr int kMaxEmailTyped = 254;
+constexpr int kMaxLongTyped = 1000;
+constexpr int kSiretDigits = 14;
+constexpr int kNumeroUnique = 18; // characters
 
 QString text(std::string_view words) {
     return QString::fromUtf8(words.data(), qsizetype(words.size()));
@@ -25,6 +28,11 @@ QString text(std::string_view words) {
 const FieldSpec* specOf(const std::string& path) {
     const auto parsed = parsePath(path);
     return parsed ? catalogue().find(*parsed) : nullptr;
+}
+
+/// A text of fixed length is a number written in groups.
+bool isNumber(const FieldSpec& field) {
+    return field.type == FieldType::text && field.min > 0 && field.min == field.max;
 }
 
 int maximumLengthOf(const FieldSpec& field) {
@@ -44,9 +52,11 @@ int maximumLengthOf(const FieldSpec& field) {
     case FieldType::integer:
     case FieldType::amount:
         return field.max > 0 ? int(std::to_string(field.max).size()) : 9;
-    // A number of fixed length is written in groups.
+    // One digit too many is told, not cut.
     case FieldType::text:
-        return int(field.min == field.max ? field.max + field.max / 3 : field.max);
+        return int(isNumber(field) ? field.max + field.max / 3 : field.max);
+    case FieldType::longText:
+        return int(field.max > 0 ? field.max : kMaxLongTyped);
     default:
         return 0;
     }
@@ -73,48 +83,50 @@ QString fieldSaisie(const FieldSpec& field) {
     }
 }
 
-PersonFace personOf(const Question& question, const std::string& id, const Dossier& dossier) {
-    const std::string item = question.collection + '[' + id + ']';
-    PersonFace person;
-    person.item = text(item);
-    if (question.input == Input::commune) {
-        person.label = communeInWords(text(textOf(dossier.answer(item + ".commune"))));
-        return person;
-    }
-    person.label = nameOfItem(item, dossier);
-    const auto* link = specOf(item + ".lien");
-    const std::string code = textOf(dossier.answer(item + ".lien"));
-    if (link && !code.empty())
-        if (const auto* entry = catalogue().findCode(link->codeList, code))
-            person.detailKey = text(entry->labelKey);
-    return person;
-}
-
-void fillItems(QuestionFace& face, const Question& question, const Dossier& dossier) {
-    for (const auto& id : dossier.items(question.collection))
-        face.persons.append(personOf(question, id, dossier));
-    if (question.input == Input::commune)
-        face.maximumLength = kMaxCommuneTyped;
-}
-
 void fillField(QuestionFace& face, const FieldSpec& field) {
     face.choices = choicesOf(field);
     face.maximumLength = maximumLengthOf(field);
     face.canSayUnknown = field.allowDoNotKnow;
     face.canSayNone = field.allowNone;
+    face.groups = groupsOf(field);
+    if (isNumber(field) && face.saisie == QLatin1String("texte"))
+        face.saisie = QStringLiteral("code");
 }
 
 void fillFields(QuestionFace& face, const Question& question) {
     for (const auto& path : question.fields) {
         const auto* field = specOf(path);
-        face.fields.append({text(path), "champ." + text(field->id), fieldSaisie(*field)});
+        face.fields.append(
+            {text(path), "champ." + text(field->id), fieldSaisie(*field), maximumLengthOf(*field)});
     }
     // « Je n’en ai pas » on a page of several fields answers the first that can be without.
     face.canSayNone = std::any_of(question.fields.begin(), question.fields.end(),
                                   [](const std::string& path) { return specOf(path)->allowNone; });
 }
 
+/// In a renewal or a change: what the dossier says already may still be true.
+bool wasGiven(const Question& question, const Dossier& dossier) {
+    const std::string nature = textOf(dossier.answer("demande.nature"));
+    return !nature.empty() && nature != "premiere" && !question.holdsItems() &&
+           !question.fields.front().starts_with("demande.") && isAnswered(question, dossier);
+}
+
 } // namespace
+
+QList<int> groupsOf(const FieldSpec& field) {
+    if (field.type == FieldType::nir)
+        return {1, 2, 2, 2, 3, 3, 2};
+    if (field.type == FieldType::phone)
+        return {2, 2, 2, 2, 2};
+    if (!isNumber(field))
+        return {};
+    if (field.max == kSiretDigits)
+        return {3, 3, 3, 5};
+    if (field.max == kNumeroUnique)
+        return {3, 2, 2, 6, 5};
+    const int size = field.max % 4 == 0 ? 4 : 3;
+    return QList<int>(qsizetype(field.max) / size, size);
+}
 
 QString saisieOf(Input input) {
     constexpr std::array<std::pair<Input, const char*>, 17> kWords{
@@ -140,32 +152,30 @@ QString saisieOf(Input input) {
     return QString::fromLatin1(at->second);
 }
 
-QuestionFace faceOf(const Question& question, const Dossier& dossier,
-                    const std::string& editedItem) {
+QuestionFace faceOf(const Question& question, const Dossier& dossier, ListStep step) {
     QuestionFace face;
     face.id = text(question.id);
-    face.item = text(question.item.empty() ? editedItem : question.item);
+    face.item = text(question.item);
     face.saisie = saisieOf(question.input);
+    face.titleKey = text(question.titleKey());
+    face.hintKey = text(question.hintKey());
     face.part = partNumber(question.part);
     face.partKey = "partie." + text(question.part);
     face.partPicto = "partie-" + text(question.part);
     face.picto = text(question.picto);
     face.isPrivate = question.priv;
+    for (const auto& term : question.glossary)
+        face.glossary.append(text(term));
+    face.givenBefore = wasGiven(question, dossier);
     if (!question.item.empty())
         face.subject = text(textOf(dossier.answer(question.item + ".prenom")));
     if (question.holdsItems())
-        fillItems(face, question, dossier);
+        fillList(face, question, dossier, step);
     else if (question.fields.size() == 1)
         fillField(face, *specOf(question.fields.front()));
     else
         fillFields(face, question);
     return face;
-}
-
-QString nameOfItem(const std::string& item, const Dossier& dossier) {
-    const QString first = text(textOf(dossier.answer(item + ".prenom")));
-    const QString last = text(textOf(dossier.answer(item + ".nom")));
-    return QStringLiteral("%1 %2").arg(first, last).trimmed();
 }
 
 } // namespace escale

@@ -5,6 +5,7 @@
 
 #include "client/dossier/dossier_session.h"
 #include "client/viewmodels/question_face.h"
+#include "client/viewmodels/question_lists.h"
 #include "shared/rules/questions.h"
 
 #include <vector>
@@ -14,13 +15,15 @@ namespace escale {
 /// "texte", "date"…, as QuestionViewModel::saisie says; a consent is a "oui_non".
 QString saisieOf(Input input);
 
-/// For a page that holds towns, `editedItem` is the town being written ("" for a new one).
-QuestionFace faceOf(const Question& question, const Dossier& dossier,
-                    const std::string& editedItem = {});
+/// How many characters go together when the answer to `field` is shown: 3, 3, 3, 5 for a SIRET.
+/// Empty when it is not a number written in groups.
+QList<int> groupsOf(const FieldSpec& field);
 
-/// What the dossier already answers to the page.
-QuestionDraft draftOf(const Question& question, const Dossier& dossier,
-                      const std::string& editedItem = {});
+QuestionFace faceOf(const Question& question, const Dossier& dossier,
+                    ListStep step = ListStep::list);
+
+/// What the dossier already answers to the page. Nothing for pages that hold items.
+QuestionDraft draftOf(const Question& question, const Dossier& dossier);
 
 /// What the page says, one answer for each of its fields, in the words of parseTyped. Empty for
 /// pages that hold items.
@@ -34,8 +37,5 @@ QString missingOn(const Question& question, const std::vector<client::TypedAnswe
 
 /// Every field of the page has an answer (a marker is one); for pages that hold items, one item.
 bool isAnswered(const Question& question, const Dossier& dossier);
-
-/// "Inès Benarous" of an item, from its "prenom" and "nom"; empty when neither is given.
-QString nameOfItem(const std::string& item, const Dossier& dossier);
 
 } // namespace escale

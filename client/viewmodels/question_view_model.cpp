@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// What the person does on a page.
 #include "client/viewmodels/question_view_model.h"
 
-#include "client/viewmodels/preferences.h"
-#include "client/viewmodels/read_back.h"
 #include "shared/dossier/communes.h"
+
+#include <QTextBoundaryFinder>
 
 #include <utility>
 
@@ -11,16 +12,40 @@ namespace escale {
 
 namespace {
 
-constexpr std::size_t kSuggestions = 6;
-
 bool isMultiple(const QuestionFace& face) {
     return face.saisie == QLatin1String("choix_multiples");
 }
 
-/// A text that the catalogue may leave out: empty, not its key, when there is none.
-QString optionalText(const QString& key) {
-    const QString words = Preferences::text(key);
-    return words == key ? QString() : words;
+/// At most `length` characters, never half of an emoji or a letter without its accent. 0: all.
+QString fitting(const QString& typed, int length) {
+    if (length <= 0 || typed.size() <= length)
+        return typed;
+    QTextBoundaryFinder letters(QTextBoundaryFinder::Grapheme, typed);
+    letters.setPosition(length);
+    return typed.left(letters.isAtBoundary() ? length : letters.toPreviousBoundary());
+}
+
+/// A pasted text brings ends of lines and tabs that one line has no room for.
+QString onOneLine(QString typed) {
+    for (auto& letter : typed)
+        if (letter == QLatin1Char('\n') || letter == QLatin1Char('\r') ||
+            letter == QLatin1Char('\t'))
+            letter = QLatin1Char(' ');
+    return typed;
+}
+
+QString onLines(QString typed) {
+    return typed.replace(QLatin1String("\r\n"), QLatin1String("\n"))
+        .replace(QLatin1Char('\r'), QLatin1Char('\n'))
+        .replace(QLatin1Char('\t'), QLatin1Char(' '));
+}
+
+QString withoutSpaces(const QString& typed) {
+    QString kept;
+    for (const QChar letter : typed)
+        if (!letter.isSpace())
+            kept.append(letter);
+    return kept;
 }
 
 } // namespace
@@ -48,126 +73,20 @@ void QuestionViewModel::retranslate() {
     emit errorChanged();
 }
 
-QString QuestionViewModel::questionId() const {
-    return m_face.id;
-}
-
-QString QuestionViewModel::saisie() const {
-    return m_face.saisie;
-}
-
-int QuestionViewModel::part() const {
-    return m_face.part;
-}
-
-QString QuestionViewModel::partName() const {
-    return m_face.partKey.isEmpty() ? QString() : Preferences::text(m_face.partKey);
-}
-
-QString QuestionViewModel::partPicto() const {
-    return m_face.partPicto;
-}
-
-QString QuestionViewModel::title() const {
-    if (m_face.id.isEmpty())
-        return {};
-    const QString words = Preferences::text("question." + m_face.id);
-    return words.contains(QLatin1String("%1")) ? words.arg(m_face.subject) : words;
-}
-
-QString QuestionViewModel::hint() const {
-    return m_face.id.isEmpty() ? QString() : optionalText("aide." + m_face.id);
-}
-
-QString QuestionViewModel::picto() const {
-    return m_face.picto;
-}
-
-QVariantList QuestionViewModel::choices() const {
-    QVariantList all;
-    for (const auto& person : m_face.persons)
-        all.append(QVariantMap{
-            {"item", person.item},
-            {"label",
-             person.label.isEmpty() ? Preferences::text("personne.sans_nom") : person.label},
-            {"detail",
-             person.detailKey.isEmpty() ? QString() : Preferences::text(person.detailKey)}});
-    for (const auto& choice : m_face.choices)
-        all.append(QVariantMap{{"code", choice.code},
-                               {"label", Preferences::text(choice.labelKey)},
-                               {"picto", choice.picto},
-                               {"selected", isSelected(choice.code)}});
-    return all;
-}
-
-QString QuestionViewModel::typed() const {
-    return m_draft.typed;
-}
-
 void QuestionViewModel::setTyped(const QString& typed) {
-    const QString fitting = m_face.maximumLength > 0 ? typed.left(m_face.maximumLength) : typed;
-    if (fitting == m_draft.typed)
+    const bool lines = m_face.saisie == QLatin1String("texte_long");
+    const QString words = lines ? onLines(typed) : onOneLine(typed);
+    const QString kept =
+        fitting(m_face.groups.isEmpty() ? words : withoutSpaces(words), m_face.maximumLength);
+    // What did not fit is still in the field: it is written there again.
+    if (kept == m_draft.typed) {
+        if (kept != typed)
+            emit answerChanged();
         return;
-    m_draft.typed = fitting;
+    }
+    m_draft.typed = kept;
     m_draft.selected.clear();
     answerMoved();
-}
-
-QVariantList QuestionViewModel::fields() const {
-    QVariantList all;
-    for (qsizetype i = 0; i < m_face.fields.size(); ++i)
-        all.append(QVariantMap{{"path", m_face.fields[i].path},
-                               {"label", Preferences::text(m_face.fields[i].labelKey)},
-                               {"typed", m_draft.fields[i]},
-                               {"saisie", m_face.fields[i].saisie}});
-    return all;
-}
-
-QVariantList QuestionViewModel::suggestions() const {
-    if (!m_draft.selected.isEmpty())
-        return {};
-    QString wanted = m_face.saisie == QLatin1String("commune") ? m_draft.typed : QString();
-    // In an address, the postcode stands before the town and proposes it.
-    if (const auto at = communeField(); at >= 0)
-        wanted =
-            m_draft.fields[at].isEmpty() && at > 0 ? m_draft.fields[at - 1] : m_draft.fields[at];
-    QVariantList all;
-    for (const auto* town : searchCommunes(wanted.toStdString(), kSuggestions))
-        all.append(QVariantMap{
-            {"insee", QString::fromStdString(town->insee)},
-            {"name", QString::fromStdString(town->name)},
-            {"postcode", QString::fromStdString(placeCode(*town, wanted.toStdString()))}});
-    return all;
-}
-
-QString QuestionViewModel::readBack() const {
-    if (m_face.saisie == QLatin1String("date"))
-        return dateWhileTyped(m_draft.typed, m_today);
-    if (m_face.saisie == QLatin1String("commune") && !m_draft.selected.isEmpty())
-        return communeInWords(m_draft.selected.first());
-    if (m_face.saisie == QLatin1String("montant"))
-        return amountInWords(m_draft.typed);
-    return {};
-}
-
-QString QuestionViewModel::error() const {
-    return m_errorKey.isEmpty() ? QString() : Preferences::sentence(m_errorKey);
-}
-
-bool QuestionViewModel::canSayUnknown() const {
-    return m_face.canSayUnknown;
-}
-
-bool QuestionViewModel::canSayNone() const {
-    return m_face.canSayNone;
-}
-
-bool QuestionViewModel::isPrivate() const {
-    return m_face.isPrivate;
-}
-
-int QuestionViewModel::maximumLength() const {
-    return m_face.maximumLength;
 }
 
 void QuestionViewModel::choose(const QString& code) {
@@ -184,9 +103,15 @@ void QuestionViewModel::choose(const QString& code) {
 
 void QuestionViewModel::setField(const QString& path, const QString& typed) {
     for (qsizetype i = 0; i < m_face.fields.size(); ++i) {
-        if (m_face.fields[i].path != path || m_draft.fields[i] == typed)
+        if (m_face.fields[i].path != path)
             continue;
-        m_draft.fields[i] = typed;
+        const QString kept = fitting(onOneLine(typed), m_face.fields[i].maximumLength);
+        if (m_draft.fields[i] == kept) {
+            if (kept != typed)
+                emit answerChanged();
+            continue;
+        }
+        m_draft.fields[i] = kept;
         if (i == communeField())
             m_draft.selected.clear();
         answerMoved();
@@ -199,6 +124,10 @@ void QuestionViewModel::addPerson() {
 
 void QuestionViewModel::removePerson(const QString& item) {
     emit personRemoved(item);
+}
+
+void QuestionViewModel::raisePerson(const QString& item) {
+    emit personRaised(item);
 }
 
 void QuestionViewModel::sayUnknown() {
@@ -233,10 +162,6 @@ qsizetype QuestionViewModel::communeField() const {
         if (m_face.fields[i].saisie == QLatin1String("commune"))
             return i;
     return -1;
-}
-
-bool QuestionViewModel::isSelected(const QString& code) const {
-    return m_draft.selected.contains(code);
 }
 
 } // namespace escale

@@ -18,8 +18,9 @@ class QuestionViewModel : public QObject {
     Q_PROPERTY(QString questionId READ questionId NOTIFY questionChanged)
     /// "codemandeurs[ID]" when the question is about one of several persons; empty otherwise.
     Q_PROPERTY(QString item READ item NOTIFY questionChanged)
-    /// What the page shows to answer: "texte", "date", "choix", "choix_multiples", "oui_non",
-    /// "nombre", "montant", "telephone", "courriel", "nir", "adresse", "commune", "personnes".
+    /// What the page shows to answer: "texte", "texte_long", "code", "chiffres", "date", "choix",
+    /// "choix_multiples", "oui_non", "nombre", "montant", "telephone", "courriel", "nir",
+    /// "adresse", "commune" (looking for one), "communes" (those chosen, in order), "personnes".
     Q_PROPERTY(QString saisie READ saisie NOTIFY questionChanged)
     Q_PROPERTY(int part READ part NOTIFY questionChanged) // 1–6
     Q_PROPERTY(QString partName READ partName NOTIFY wordsChanged)
@@ -27,12 +28,22 @@ class QuestionViewModel : public QObject {
     Q_PROPERTY(QString title READ title NOTIFY wordsChanged)
     Q_PROPERTY(QString hint READ hint NOTIFY wordsChanged)
     Q_PROPERTY(QString picto READ picto NOTIFY questionChanged)
-    /// For choices: [{code, label, picto, selected}]. For "personnes": the persons already given:
-    /// [{item, label, detail}].
+    /// For choices: [{code, label, picto, selected}]. For "personnes" and "communes": the items
+    /// already given: [{item, label, detail, picto}].
     Q_PROPERTY(QVariantList choices READ choices NOTIFY answerChanged)
+    /// For "personnes" of the household: [{label, detail, picto}] of the person who asks.
+    Q_PROPERTY(QVariantList you READ you NOTIFY answerChanged)
+    /// How many persons will live there; 0 where the page does not say it.
+    Q_PROPERTY(int household READ household NOTIFY answerChanged)
+    /// How many items the list takes; 0: no list.
+    Q_PROPERTY(int most READ most NOTIFY questionChanged)
     /// What is typed: the text, the digits; for "date" "JJ/MM/AAAA" pieces joined with "/"; for
     /// "adresse" see parts below.
     Q_PROPERTY(QString typed READ typed WRITE setTyped NOTIFY answerChanged)
+    /// The same as people read it: in groups, for a telephone, a NIR, a SIRET, a numéro unique.
+    Q_PROPERTY(QString typedInGroups READ typedInGroups NOTIFY answerChanged)
+    /// Letters that still fit; -1: no limit.
+    Q_PROPERTY(int lettersLeft READ lettersLeft NOTIFY answerChanged)
     /// For a question of several typed fields (adresse): [{path, label, typed, saisie}], saisie
     /// being "texte", "code_postal" or "commune".
     Q_PROPERTY(QVariantList fields READ fields NOTIFY answerChanged)
@@ -48,6 +59,8 @@ class QuestionViewModel : public QObject {
     /// The answer is not for the loudspeaker.
     Q_PROPERTY(bool isPrivate READ isPrivate NOTIFY questionChanged)
     Q_PROPERTY(int maximumLength READ maximumLength NOTIFY questionChanged)
+    /// Words explained on demand: [{code, word, meaning}].
+    Q_PROPERTY(QVariantList glossary READ glossary NOTIFY wordsChanged)
 
 public:
     using QObject::QObject;
@@ -63,32 +76,40 @@ public:
     /// The language has changed: same page, same answer, other words.
     void retranslate();
 
-    [[nodiscard]] QString questionId() const;
+    [[nodiscard]] QString questionId() const { return m_face.id; }
     [[nodiscard]] QString item() const { return m_face.item; }
-    [[nodiscard]] QString saisie() const;
-    [[nodiscard]] int part() const;
+    [[nodiscard]] QString saisie() const { return m_face.saisie; }
+    [[nodiscard]] int part() const { return m_face.part; }
     [[nodiscard]] QString partName() const;
-    [[nodiscard]] QString partPicto() const;
+    [[nodiscard]] QString partPicto() const { return m_face.partPicto; }
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString hint() const;
-    [[nodiscard]] QString picto() const;
+    [[nodiscard]] QString picto() const { return m_face.picto; }
     [[nodiscard]] QVariantList choices() const;
-    [[nodiscard]] QString typed() const;
+    [[nodiscard]] QVariantList you() const;
+    [[nodiscard]] int household() const { return m_face.household; }
+    [[nodiscard]] int most() const { return m_face.most; }
+    [[nodiscard]] QString typed() const { return m_draft.typed; }
+    [[nodiscard]] QString typedInGroups() const;
+    [[nodiscard]] int lettersLeft() const;
     void setTyped(const QString& typed);
     [[nodiscard]] QVariantList fields() const;
     [[nodiscard]] QVariantList suggestions() const;
     [[nodiscard]] QString readBack() const;
     [[nodiscard]] QString error() const;
-    [[nodiscard]] bool canSayUnknown() const;
-    [[nodiscard]] bool canSayNone() const;
-    [[nodiscard]] bool isPrivate() const;
-    [[nodiscard]] int maximumLength() const;
+    [[nodiscard]] bool canSayUnknown() const { return m_face.canSayUnknown; }
+    [[nodiscard]] bool canSayNone() const { return m_face.canSayNone; }
+    [[nodiscard]] bool isPrivate() const { return m_face.isPrivate; }
+    [[nodiscard]] int maximumLength() const { return m_face.maximumLength; }
+    [[nodiscard]] QVariantList glossary() const;
 
     /// One tap on a choice: selects it (choix, oui_non, commune) or toggles it (choix_multiples).
     Q_INVOKABLE void choose(const QString& code);
     Q_INVOKABLE void setField(const QString& path, const QString& typed);
     Q_INVOKABLE void addPerson();
     Q_INVOKABLE void removePerson(const QString& item);
+    /// One place earlier in the order of preference.
+    Q_INVOKABLE void raisePerson(const QString& item);
     /// « Je ne sais pas » / « Je n’en ai pas »: kept as such, and the page is left.
     Q_INVOKABLE void sayUnknown();
     Q_INVOKABLE void sayNone();
@@ -103,11 +124,12 @@ signals:
     /// For Parcours, which keeps the items.
     void personAdded();
     void personRemoved(const QString& item);
+    void personRaised(const QString& item);
 
 private:
     void answerMoved();
     void mark(QuestionDraft::Marker marker);
-    [[nodiscard]] bool isSelected(const QString& code) const;
+    [[nodiscard]] QVariantMap itemInWords(const PersonFace& person) const;
     [[nodiscard]] qsizetype communeField() const; // index in the fields, -1: none
 
     QuestionFace m_face;

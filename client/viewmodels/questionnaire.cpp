@@ -5,23 +5,28 @@
 #include "client/viewmodels/question_page.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace escale {
 
 namespace {
 
 // Only to check the town of an item that does not exist yet.
-constexpr const char* kFutureTown = "localisations[00000000-0000-7000-8000-000000000000]";
+constexpr const char* kFutureTown = "localisations[00000000-0000-7000-8000-000000000000].commune";
 
-using Place = std::vector<Question>::const_iterator;
-
-Place placeOf(const std::vector<Question>& pages, const std::string& id, const std::string& item) {
-    return std::find_if(pages.begin(), pages.end(),
-                        [&](const Question& page) { return page.id == id && page.item == item; });
-}
-
-bool holdsTowns(const Question& question) {
-    return question.holdsItems() && question.input == Input::commune;
+/// The same refusal, with how many are missing where the page knows it.
+QString withCount(const QString& key, const QuestionFace& face, const QString& typed) {
+    int wanted = 0;
+    for (const int size : face.groups)
+        wanted += size;
+    const bool counted =
+        face.saisie == QLatin1String("chiffres") || face.saisie == QLatin1String("code");
+    if (!counted || wanted == typed.size() || !key.startsWith(QLatin1String("erreur.texte.")))
+        return key;
+    const auto missing = wanted - typed.size();
+    return QStringLiteral("erreur.%1.%2:%3")
+        .arg(face.saisie, missing > 0 ? "court" : "long")
+        .arg(std::abs(missing));
 }
 
 } // namespace
@@ -34,45 +39,22 @@ void Questionnaire::reload() {
     m_visible = visibleQuestions(m_session->dossier(), m_session->today());
 }
 
-const Question* Questionnaire::next() const {
-    auto at = placeOf(m_visible, m_asked.id, m_asked.item);
-    if (at == m_visible.end() || ++at == m_visible.end())
-        return nullptr;
-    return &*at;
-}
-
-const Question* Questionnaire::previous() const {
-    const auto at = placeOf(m_visible, m_asked.id, m_asked.item);
-    return at == m_visible.end() || at == m_visible.begin() ? nullptr : &*std::prev(at);
-}
-
-const Question* Questionnaire::find(const std::string& id, const std::string& item) const {
-    const auto at = placeOf(m_visible, id, item);
-    return at == m_visible.end() ? nullptr : &*at;
-}
-
-const Question* Questionnaire::firstOf(const std::string& item) const {
-    const auto at = std::find_if(m_visible.begin(), m_visible.end(),
-                                 [&](const Question& page) { return page.item == item; });
-    return item.empty() || at == m_visible.end() ? nullptr : &*at;
-}
-
-bool Questionnaire::wasOpened(const Question& next, const std::vector<Question>& before) const {
-    const bool isNew = placeOf(before, next.id, next.item) == before.end();
-    const bool sameList = !next.collection.empty() && next.collection == m_asked.collection;
-    return (isNew || sameList) && !isAnswered(next, m_session->dossier());
-}
-
 void Questionnaire::show(const Question& question) {
     const auto& dossier = m_session->dossier();
     m_asked = question;
-    m_editedTown.clear();
-    if (holdsTowns(m_asked))
-        if (const auto towns = dossier.items(m_asked.collection); !towns.empty())
-            m_editedTown = m_asked.collection + '[' + towns.front() + ']';
+    if (m_asked.id == m_left.id)
+        m_left = {};
+    m_step = ListStep::list;
+    if (holdsTowns(m_asked) && dossier.items(m_asked.collection).empty())
+        return search();
     const auto typed = m_typed.take(draftKey());
-    m_page.show(faceOf(m_asked, dossier, m_editedTown),
-                typed == QuestionDraft() ? draftOf(m_asked, dossier, m_editedTown) : typed,
+    m_page.show(faceOf(m_asked, dossier),
+                typed == QuestionDraft() ? draftOf(m_asked, dossier) : typed, m_session->today());
+}
+
+void Questionnaire::search() {
+    m_step = ListStep::search;
+    m_page.show(faceOf(m_asked, m_session->dossier(), m_step), m_typed.take(draftKey()),
                 m_session->today());
 }
 
@@ -93,31 +75,46 @@ bool Questionnaire::keep() {
 }
 
 bool Questionnaire::keepTown() {
+    if (m_step == ListStep::list)
+        return true;
     const auto& draft = m_page.draft();
     const std::string town =
         (draft.selected.isEmpty() ? draft.typed.trimmed() : draft.selected.first()).toStdString();
     if (town.empty())
         return true; // other towns are there already
-    const bool isNew = m_editedTown.empty();
-    const std::string item = isNew ? std::string(kFutureTown) : m_editedTown;
-    if (refuses({{item + ".commune", town}}))
+    if (refuses({{kFutureTown, town}}))
         return false;
-    if (!isNew)
-        return written(write({{item + ".commune", town}}));
+    if (hasTown(town)) {
+        m_page.setErrorKey(QStringLiteral("erreur.commune.deja"));
+        return false;
+    }
     const auto opened = write({});
     if (!opened)
         return written(opened);
-    const auto rank = m_session->dossier().items(m_asked.collection).size() + 1;
+    const auto rank = rankAfterAll(m_session->dossier(), m_asked.collection);
     const auto added =
         m_session->addItem(m_asked.collection, {{"commune", town}, {"rang", std::to_string(rank)}});
     return written(added ? Result<void>() : Result<void>(added.error()));
+}
+
+/// `town` is a code, or the only name that parseTyped accepts.
+bool Questionnaire::hasTown(const std::string& town) const {
+    const auto& dossier = m_session->dossier();
+    const auto path = parsePath(kFutureTown).value();
+    const auto value =
+        parseTyped(*catalogue().find(path), town, m_session->today(), catalogue()).value();
+    const auto ids = dossier.items(m_asked.collection);
+    return std::any_of(ids.begin(), ids.end(), [&](const std::string& id) {
+        return dossier.answer(m_asked.collection + '[' + id + "].commune") == value;
+    });
 }
 
 bool Questionnaire::refuses(const std::vector<client::TypedAnswer>& answers) {
     const auto refused = m_session->check(answers);
     if (refused.empty())
         return false;
-    m_page.setErrorKey(QString::fromStdString(refused.front().messageKey));
+    m_page.setErrorKey(withCount(QString::fromStdString(refused.front().messageKey), m_page.face(),
+                                 m_page.draft().typed));
     return true;
 }
 
@@ -146,10 +143,7 @@ void Questionnaire::keepTyped() {
 std::string Questionnaire::addItem() {
     m_failure.clear();
     if (holdsTowns(m_asked)) {
-        if (!keep())
-            return {};
-        m_editedTown.clear();
-        m_page.show(faceOf(m_asked, m_session->dossier()), {}, m_session->today());
+        search();
         return {};
     }
     if (const auto opened = write({}); !written(opened))
@@ -169,14 +163,27 @@ void Questionnaire::removeItem(const std::string& item) {
     reload();
 }
 
+void Questionnaire::raiseItem(const std::string& item) {
+    const auto path = parsePath(item);
+    if (!path || path->collection != m_asked.collection)
+        return;
+    std::vector<client::TypedAnswer> ranks;
+    int rank = 0;
+    for (const auto& id : raised(m_session->dossier(), path->collection, path->item.str()))
+        ranks.push_back({path->collection + '[' + id + "].rang", std::to_string(++rank)});
+    written(m_session->answerAll(ranks));
+}
+
 QString Questionnaire::draftKey() const {
-    return QString::fromStdString(m_asked.id + '/' + m_asked.item);
+    const char* searched = searches() ? "[]" : "";
+    return QString::fromStdString(m_asked.id + '/' + m_asked.item + searched);
 }
 
 void Questionnaire::clear() {
     m_visible.clear();
     m_asked = {};
-    m_editedTown.clear();
+    m_step = ListStep::list;
+    m_left = {};
     m_typed.clear();
     m_failure.clear();
     m_page.clear();

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "client/dossier/dossier_session.h"
+#include "client/viewmodels/question_lists.h"
 #include "client/viewmodels/question_view_model.h"
 #include "shared/rules/questions.h"
 
@@ -24,6 +25,7 @@ public:
     [[nodiscard]] const std::vector<Question>& visible() const { return m_visible; }
     [[nodiscard]] const Question& asked() const { return m_asked; }
     /// The question after the one asked, or before it; nullptr at the end, or when it is no more.
+    /// After detour(), the page that was left.
     [[nodiscard]] const Question* next() const;
     [[nodiscard]] const Question* previous() const;
     [[nodiscard]] const Question* find(const std::string& id, const std::string& item) const;
@@ -34,15 +36,22 @@ public:
 
     /// Puts the question on the page, with what was typed there and did not fit, or its answer.
     void show(const Question& question);
+    /// True while an item of the list is looked for (a town): the page after it, or before it, is
+    /// the list itself.
+    [[nodiscard]] bool searches() const { return m_step == ListStep::search; }
+    /// From a list of persons, « Changer » of the person who asks: name and birth, then the list.
+    void detour();
     /// Keeps the page's answer; false when it does not fit (the page says why) or could not be
     /// written (failure()). The dossier is created at the first answer.
     bool keep();
     /// Leaving backwards: what fits is kept, what does not is there again on return.
     void keepTyped();
     /// A new item of the list on the page; its path, empty when it could not be added. For towns:
-    /// keeps the present one and empties the field.
+    /// opens the page that looks for one.
     std::string addItem();
     void removeItem(const std::string& item);
+    /// One place earlier in the order of preference, in one edit.
+    void raiseItem(const std::string& item);
     /// Name of what went wrong in the last call that writes (errcName); empty: nothing.
     [[nodiscard]] const QString& failure() const { return m_failure; }
     /// Nothing is left of the person.
@@ -50,6 +59,8 @@ public:
 
 private:
     bool keepTown();
+    bool hasTown(const std::string& insee) const;
+    void search();
     bool refuses(const std::vector<client::TypedAnswer>& answers);
     bool written(const Result<void>& result);
     Result<void> write(const std::vector<client::TypedAnswer>& answers);
@@ -59,7 +70,8 @@ private:
     client::DossierSession* m_session;
     std::vector<Question> m_visible;
     Question m_asked;
-    std::string m_editedTown;              // item of the town being written, "" for a new one
+    ListStep m_step = ListStep::list;
+    Question m_left;                       // by detour(): to come back to; no id: none
     QHash<QString, QuestionDraft> m_typed; // what was typed and does not fit, by page
     QString m_failure;
 };

@@ -5,7 +5,6 @@
 
 #include <QDate>
 #include <QLocale>
-#include <QStringList>
 
 namespace escale {
 
@@ -42,6 +41,26 @@ QString amountInWords(const QString& typed) {
     bool good = false;
     const qlonglong euros = digits.toLongLong(&good);
     return good ? QStringLiteral("%1 €").arg(QLocale().toString(euros)) : QString();
+}
+
+QString inGroups(const QString& number, const QList<int>& groups) {
+    if (groups.isEmpty() || number.startsWith(QLatin1Char('+')))
+        return number;
+    QStringList parts;
+    qsizetype at = 0;
+    for (const int size : groups) {
+        parts.append(number.mid(at, size));
+        at += size;
+    }
+    parts.last() += number.mid(at);
+    parts.removeAll(QString());
+    return parts.join(QChar(0x00A0));
+}
+
+QString listInWords(QStringList words) {
+    words.removeAll(QString());
+    const bool arabic = QLocale().script() == QLocale::ArabicScript;
+    return words.join(arabic ? QStringLiteral("، ") : QStringLiteral(", "));
 }
 
 } // namespace escale

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/viewmodels/recap_words.h"
 
+#include "client/viewmodels/answer_words.h"
+#include "client/viewmodels/name_words.h"
 #include "client/viewmodels/preferences.h"
-#include "client/viewmodels/question_page.h"
-#include "client/viewmodels/read_back.h"
+
+#include <QLocale>
 
 #include <algorithm>
 
@@ -11,98 +13,13 @@ namespace escale {
 
 namespace {
 
+using Row = RecapModel::Row;
+
+// A longer answer goes on in the next row, so that no row is taller than the page.
+constexpr qsizetype kRowLength = 180;
+
 QString text(std::string_view words) {
     return QString::fromUtf8(words.data(), qsizetype(words.size()));
-}
-
-QString codeInWords(const FieldSpec& field, const std::string& code) {
-    const auto* entry = catalogue().findCode(field.codeList, code);
-    return entry ? Preferences::text(text(entry->labelKey)) : text(code);
-}
-
-/// "06 39 98 12 34"
-QString phoneInGroups(const QString& digits) {
-    if (digits.startsWith(QLatin1Char('+')))
-        return digits;
-    QStringList groups;
-    for (qsizetype i = 0; i < digits.size(); i += 2)
-        groups.append(digits.mid(i, 2));
-    return groups.join(QLatin1Char(' '));
-}
-
-QString textInWords(const FieldSpec& field, const std::string& value) {
-    switch (field.type) {
-    case FieldType::code:
-        return codeInWords(field, value);
-    case FieldType::date:
-        return dateInWords(dateOf(value));
-    case FieldType::commune:
-        return communeInWords(text(value));
-    case FieldType::phone:
-        return phoneInGroups(text(value));
-    default:
-        return text(value);
-    }
-}
-
-QString valueInWords(const FieldSpec& field, const Value& value) {
-    if (isEmpty(value))
-        return {};
-    if (const auto* yes = std::get_if<bool>(&value))
-        return Preferences::text(*yes ? "reponse.oui" : "reponse.non");
-    if (const auto* marker = std::get_if<Marker>(&value))
-        return Preferences::text(*marker == Marker::doNotKnow ? "recap.ne_sait_pas"
-                                                              : "recap.n_en_a_pas");
-    if (const auto* list = std::get_if<TextList>(&value)) {
-        QStringList words;
-        for (const auto& code : *list)
-            words.append(codeInWords(field, code));
-        return words.join(QStringLiteral(", "));
-    }
-    if (std::holds_alternative<std::int64_t>(value))
-        return field.type == FieldType::amount ? amountInWords(text(toText(value)))
-                                               : text(toText(value));
-    return textInWords(field, textOf(value));
-}
-
-QString itemsInWords(const Question& question, const Dossier& dossier) {
-    QStringList names;
-    for (const auto& id : dossier.items(question.collection)) {
-        const std::string item = question.collection + '[' + id + ']';
-        if (question.input == Input::piece)
-            names.append(
-                Preferences::text("code.piece." + text(textOf(dossier.answer(item + ".type")))));
-        else if (question.input == Input::commune)
-            names.append(communeInWords(text(textOf(dossier.answer(item + ".commune")))));
-        else
-            names.append(nameOfItem(item, dossier));
-    }
-    names.removeAll(QString());
-    return names.join(QStringLiteral(", "));
-}
-
-void fillAnswer(RecapModel::Row& row, const Question& question, const Dossier& dossier) {
-    QStringList words;
-    for (const auto& path : question.fields) {
-        const auto value = dossier.answer(path);
-        const auto parsed = parsePath(path);
-        const auto* field = parsed ? catalogue().find(*parsed) : nullptr;
-        const bool marker = std::holds_alternative<Marker>(value);
-        // In an address, what the person does not have is not worth a word.
-        if (!field || isEmpty(value) || (marker && question.fields.size() > 1))
-            continue;
-        row.unknown = row.unknown || marker;
-        words.append(valueInWords(*field, value));
-    }
-    if (question.holdsItems())
-        words = {itemsInWords(question, dossier)};
-    words.removeAll(QString());
-    row.answer = words.join(QStringLiteral(", "));
-    if (!row.answer.isEmpty())
-        return;
-    row.unknown = true;
-    row.answer = Preferences::text(question.input == Input::people ? "recap.personne"
-                                                                   : "recap.sans_reponse");
 }
 
 QString labelOf(const Question& question, const Dossier& dossier) {
@@ -111,29 +28,161 @@ QString labelOf(const Question& question, const Dossier& dossier) {
         return words;
     const QString name = text(textOf(dossier.answer(question.item + ".prenom")));
     if (words.contains(QLatin1String("%1")))
-        return words.arg(name);
+        return withName(words, name);
     return name.isEmpty() ? words : QStringLiteral("%1 – %2").arg(name, words);
+}
+
+Row rowOf(const Question& question, const Dossier& dossier) {
+    Row row;
+    row.part = partNumber(question.part);
+    row.partName = Preferences::text("partie." + text(question.part));
+    row.picto = text(question.picto);
+    row.label = labelOf(question, dossier);
+    row.questionId = text(question.id);
+    row.item = text(question.item);
+    row.answer = answerInWords(question, dossier);
+    row.unknown = row.answer.isEmpty() ||
+                  (question.fields.size() == 1 && markerIn(question, dossier) == Marker::doNotKnow);
+    if (row.answer.isEmpty())
+        row.answer = Preferences::text(question.input == Input::people ? "recap.personne"
+                                                                       : "recap.sans_reponse");
+    return row;
+}
+
+/// " :" in French, ":" elsewhere.
+QString colon() {
+    return QLocale().language() == QLocale::French ? QStringLiteral("&nbsp;: ")
+                                                   : QStringLiteral(": ");
+}
+
+/// A name in Latin letters at the start would turn an Arabic line round.
+QString directed(const QString& words) {
+    constexpr QChar kRightToLeftMark{0x200F};
+    return QLocale().textDirection() == Qt::RightToLeft ? kRightToLeftMark + words : words;
+}
+
+/// StyledText would take a no-break space for a space.
+QString escaped(const QString& words) {
+    QString safe = words.toHtmlEscaped().replace(QLatin1Char('\n'), QLatin1String("<br>"));
+    for (const char16_t space : {u'\u00A0', u'\u202F'})
+        safe.replace(QChar(space), QLatin1String("&nbsp;"));
+    return safe;
+}
+
+/// The row cut at spaces, for an answer longer than a row.
+void appendRow(QList<Row>& rows, Row row) {
+    const QString whole = row.answer;
+    qsizetype from = 0;
+    while (whole.size() - from > kRowLength) {
+        const qsizetype space = whole.lastIndexOf(QLatin1Char(' '), from + kRowLength);
+        const qsizetype to = space > from ? space + 1 : from + kRowLength;
+        row.answer = whole.mid(from, to - from).trimmed();
+        row.sentence = recapSentence(row);
+        rows.append(row);
+        row.more = true;
+        from = to;
+    }
+    row.answer = whole.mid(from);
+    row.sentence = recapSentence(row);
+    rows.append(row);
+}
+
+QString pointsInWords(const char* key, int points) {
+    const QString one = points == 1 ? QStringLiteral(".un") : QString();
+    return Preferences::text(QLatin1String(key) + one)
+        .replace(QLatin1String("%1"), QString::number(points));
+}
+
+Row missingRow(const QVariantMap& missing, const std::vector<Question>& visible,
+               const Dossier& dossier) {
+    Row row;
+    const auto* question = questionFor(visible, missing["path"].toString().toStdString());
+    if (question)
+        row = rowOf(*question, dossier);
+    const bool piece = missing["path"] == QLatin1String("pieces");
+    row.group = QStringLiteral("manque");
+    row.unknown = true;
+    row.label = missing["label"].toString();
+    row.action = piece ? QStringLiteral("photographier") : QStringLiteral("repondre");
+    row.why = Preferences::text(piece ? "recap.pourquoi.piece" : "recap.pourquoi.manque");
+    // A sentence of its own ("Il manque une commune."), or the name of the question.
+    const bool whole = row.label.endsWith(QLatin1Char('.'));
+    row.sentence = directed(whole ? escaped(row.label)
+                                  : "<b>" + escaped(row.label) + "</b>" + colon() +
+                                        Preferences::text("recap.sans_reponse"));
+    return row;
+}
+
+/// Registering does without: only « je ne sais pas » is worth coming back to.
+bool isForLater(const Question& question, const Dossier& dossier, const Date& today) {
+    const auto marker = markerIn(question, dossier);
+    if (!marker)
+        return false;
+    return *marker == Marker::doNotKnow ||
+           std::any_of(question.fields.begin(), question.fields.end(), [&](const auto& path) {
+               const auto* field = catalogue().find(parsePath(path).value());
+               return std::holds_alternative<Marker>(dossier.answer(path)) &&
+                      field->mandatory.evaluate(dossier, today, question.item) == Truth::yes;
+           });
+}
+
+void appendLater(QList<Row>& rows, const std::vector<Question>& visible, const Dossier& dossier,
+                 const Date& today) {
+    const auto gains = gainsFor(dossier, today);
+    const Question* pieces = nullptr;
+    for (const auto& question : visible) {
+        if (question.input == Input::piece)
+            pieces = &question;
+        if (!isForLater(question, dossier, today))
+            continue;
+        Row row = rowOf(question, dossier);
+        const int points = gains.questions.value(row.questionId);
+        const bool unknown = markerIn(question, dossier) == Marker::doNotKnow;
+        row.unknown = true;
+        row.group = QStringLiteral("plus_tard");
+        row.action = QStringLiteral("repondre");
+        row.why = points > 0 ? pointsInWords("recap.gain.reponse", points)
+                             : Preferences::text(unknown ? "recap.pourquoi.service"
+                                                         : "recap.pourquoi.conseiller");
+        appendRow(rows, row);
+    }
+    for (const auto& piece : pieces ? gains.pieces : QList<NoteGains::Piece>()) {
+        Row row = rowOf(*pieces, dossier);
+        row.group = QStringLiteral("plus_tard");
+        row.action = QStringLiteral("photographier");
+        row.unknown = false;
+        row.picto = piece.picto;
+        row.label = piece.label;
+        row.answer = pointsInWords("recap.gain", piece.points);
+        row.why = Preferences::text("recap.pourquoi.document");
+        appendRow(rows, row);
+    }
 }
 
 } // namespace
 
-QList<RecapModel::Row> recapRows(const std::vector<Question>& visible, const Dossier& dossier) {
-    QList<RecapModel::Row> rows;
-    for (const auto& question : visible) {
-        RecapModel::Row row;
-        row.part = partNumber(question.part);
-        row.partName = Preferences::text("partie." + text(question.part));
-        row.picto = text(question.picto);
-        row.label = labelOf(question, dossier);
-        row.questionId = text(question.id);
-        row.item = text(question.item);
-        fillAnswer(row, question, dossier);
-        rows.append(row);
-    }
+QString recapSentence(const RecapModel::Row& row) {
+    if (row.more)
+        return "<b>" + escaped(row.answer) + "</b>";
+    if (row.unknown)
+        return directed("<b>" + escaped(row.label) + "</b>" + colon() + escaped(row.answer));
+    const QString key = "phrase." + row.questionId;
+    const QString phrase = Preferences::text(key);
+    // "1 pièces" is never said: the short form says it.
+    if (row.group == QLatin1String("parties") && phrase != key && row.answer != QLatin1String("1"))
+        return directed(
+            escaped(phrase).replace(QLatin1String("%1"), "<b>" + escaped(row.answer) + "</b>"));
+    return directed(escaped(row.label) + colon() + "<b>" + escaped(row.answer) + "</b>");
+}
+
+QList<Row> recapRows(const std::vector<Question>& visible, const Dossier& dossier) {
+    QList<Row> rows;
+    for (const auto& question : visible)
+        appendRow(rows, rowOf(question, dossier));
     return rows;
 }
 
-QVariantList recapMissing(const std::vector<Question>& visible,
+QVariantList recapMissing(const std::vector<Question>& visible, const Dossier& dossier,
                           const std::vector<Missing>& missing) {
     QVariantList all;
     for (const auto& one : missing) {
@@ -142,11 +191,22 @@ QVariantList recapMissing(const std::vector<Question>& visible,
         const auto* question = questionFor(visible, one.path);
         const bool field = one.reason == "manque.champ" && question;
         all.append(QVariantMap{
-            {"label", Preferences::text(text(field ? question->recapKey() : one.reason))},
+            {"path", text(one.path)},
+            {"label", field ? labelOf(*question, dossier) : Preferences::text(text(one.reason))},
             {"questionId", question ? text(question->id) : QString()},
             {"item", question ? text(question->item) : QString()}});
     }
     return all;
+}
+
+void fillRecap(RecapModel& recap, const std::vector<Question>& visible, const Dossier& dossier,
+               const std::vector<Missing>& missing, const Date& today) {
+    auto rows = recapRows(visible, dossier);
+    const auto lacks = recapMissing(visible, dossier, missing);
+    for (const auto& one : lacks)
+        rows.append(missingRow(one.toMap(), visible, dossier));
+    appendLater(rows, visible, dossier, today);
+    recap.show(std::move(rows), lacks, !canBeConfirmed(missing));
 }
 
 bool canBeConfirmed(const std::vector<Missing>& missing) {

@@ -28,7 +28,7 @@ QuestionFrame {
     errorText: ""
     hint: ""
     keyboardPage: true
-    secondaryText: ""
+    noneShown: false
     title: asked.error !== "" ? asked.error : asked.title
     titleLine: asked.error !== "" ? 34 : 50
     titleSize: asked.error === "" ? 42 : Theme.portrait ? 32 : 28
@@ -87,7 +87,7 @@ QuestionFrame {
         layouts: page.digits ? ["digits", "azerty"] : ["azerty", "digits"]
         raiseFirst: false
         text: page.line.typed
-        visible: !page.town || page.asked.suggestions.length === 0
+        visible: !page.explaining && (!page.town || page.asked.suggestions.length === 0)
         width: parent.width
         y: page.keyboardTop - page.answerTop + 16
 

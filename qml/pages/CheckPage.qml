@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Every answer in plain words, five a page, each with « Changer »; then what is still missing.
+// Every answer in plain words, part by part, five a page at the most, each with « Changer »; then
+// what is still missing, then what can come later. Rows that find no room wait for the next page.
 pragma ComponentBehavior: Bound
 import QtQuick
 import Escale.Client
@@ -7,51 +8,62 @@ import Escale.Client
 EscalePage {
     id: page
 
-    property int first: 0
-
     readonly property RecapModel recap: Parcours.recap
-    readonly property int perPage: Theme.portrait ? 7 : 5
-    readonly property bool last: first + perPage >= recap.count
-    readonly property var missing: recap.missing
-    // The part named at the top is that of the first row shown.
-    readonly property RecapRow head: rows.count > first ? rows.itemAt(first) as RecapRow : null
+    readonly property var lines: recap.page
+    readonly property var head: lines.length > 0 ? lines[0] : null
+    readonly property string group: head ? head.group : "parties"
+    readonly property int shown: fitting(rows.count)
+    readonly property bool last: recap.first + shown >= recap.count
+    readonly property var titles: ({
+            "parties": qsTr("Est-ce que tout est juste ?"),
+            "manque": qsTr("Que manque-t-il encore ?"),
+            "plus_tard": qsTr("À compléter plus tard")
+        })
 
-    function forward(): void {
-        if (page.last)
-            Parcours.next();
-        else
-            page.first += page.perPage;
+    // How many of the rows stand one above the other in the room there is: one at least.
+    function fitting(count: int): int {
+        let used = 0;
+        for (let i = 0; i < count; ++i) {
+            used += (rows.itemAt(i) as RecapRow)?.implicitHeight ?? 0;
+            if (used > answer.height && i > 0)
+                return i;
+        }
+        return count;
     }
 
-    answerTop: Theme.portrait ? 262 : 166
+    answerTop: titleTop + (Theme.largeText ? 72 : 68)
     continues: false
     objectName: "verifier"
     partIcon: "verifier"
-    partNumber: head ? head.part : 1
-    primaryText: last ? qsTr("Oui, c’est juste") : qsTr("Oui, voir la suite")
-    title: qsTr("Est-ce que tout est juste ?")
-    topText: qsTr("Vous relisez – %1").arg("<b>" + (head ? head.partName : "") + "</b>")
+    partNumber: group !== "parties" ? partCount : head ? head.part : 1
+    primaryText: last && recap.blocked ? qsTr("Répondre maintenant") : group === "parties" ? qsTr("Oui, c’est juste") : qsTr("Continuer")
+    returns: false
+    title: titles[group]
+    topText: Theme.largeText ? qsTr("Vous relisez") : qsTr("Vous relisez – %1").arg("<b>" + (group === "parties" && head ? head.partName : qsTr("Pour finir")) + "</b>")
 
-    onPrimary: page.forward()
+    onBack: if (!recap.backward())
+        Parcours.back()
+    onPrimary: if (!recap.forward(shown))
+        Parcours.next()
 
     footerStart: Row {
         spacing: 14
-        visible: page.missing.length > 0
+        visible: page.recap.left > 0
 
         Picto {
             anchors.verticalCenter: parent.verticalCenter
             name: "ne-sais-pas"
-            size: 52
+            size: 56
         }
 
-        SecondaryButton {
-            small: true
-            text: qsTr("Répondre : %1").arg(page.missing.length > 0 ? page.missing[0].label : "")
-
-            onActivated: Parcours.change(page.missing[0].questionId, page.missing[0].item)
+        EscaleText {
+            anchors.verticalCenter: parent.verticalCenter
+            line: 38
+            rich: true
+            size: 28
+            text: qsTr("Il manque %1").arg("<b>" + qsTr("%n réponses", "", page.recap.left) + "</b>")
         }
     }
-
 
     Plate {
         height: column.height
@@ -65,16 +77,19 @@ EscalePage {
             Repeater {
                 id: rows
 
-                model: page.recap
+                model: page.lines
 
                 RecapRow {
                     required property int index
+                    required property var modelData
 
-                    separator: index + 1 < Math.min(page.first + page.perPage, rows.count)
-                    visible: index >= page.first && index < page.first + page.perPage
+                    height: implicitHeight
+                    row: modelData
+                    separator: index + 1 < page.shown
+                    visible: index < page.shown
                     width: column.width
 
-                    onChange: Parcours.change(questionId, item)
+                    onAct: Parcours.change(row.questionId, row.item)
                 }
             }
         }

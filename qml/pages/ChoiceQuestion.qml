@@ -9,6 +9,7 @@ QuestionFrame {
 
     // « Je ne sais pas » is a card like the others beside Oui and Non.
     readonly property bool unknownCard: yesNo && asked.canSayUnknown
+    readonly property bool waysBelow: unknownShown || noneShown || terms.length > 0
     readonly property var given: asked.choices
     readonly property var cards: given.map(choice => ({
                 "value": choice.code,
@@ -16,11 +17,16 @@ QuestionFrame {
                 "icon": choice.picto
             }))
 
-    answerTop: yesNo && error === "" ? Math.max(Theme.portrait ? 310 : 232, belowHint()) : belowHint()
+    answerTop: yesNo && error === "" && raised === 0 ? Math.max(Theme.portrait ? 310 : 232, belowHint()) : belowHint()
     hintOptional: true
-    secondaryText: unknownCard ? "" : asked.canSayUnknown ? qsTr("Je ne sais pas") : asked.canSayNone ? qsTr("Je n’en ai pas") : ""
+    more: grid.moreInside ? "" : grid.moreText
+    unknownShown: asked.canSayUnknown && !unknownCard
+
+    onMoreAsked: grid.turn()
 
     ChoiceGrid {
+        id: grid
+
         anchors.fill: parent
         choices: page.unknownCard ? page.cards.concat([
             {
@@ -29,9 +35,10 @@ QuestionFrame {
                 "icon": "ne-sais-pas"
             }
         ]) : page.cards
-        // Twelve cards at once are too small for their words.
-        perPage: Theme.largeText ? 4 : Theme.portrait ? 8 : choices.length > 9 ? 8 : 9
+        moreInside: !Theme.largeText && !page.waysBelow
         multiple: page.asked.saisie === "choix_multiples"
+        // Twelve cards at once are too small for their words.
+        perPage: Theme.largeText ? (page.waysBelow ? 2 : 4) : page.explaining ? 6 : Theme.portrait ? 8 : choices.length > 9 ? 8 : 9
         selected: page.given.filter(choice => choice.selected).map(choice => choice.code)
 
         onChosen: value => value === "ne_sait_pas" ? page.asked.sayUnknown() : page.asked.choose(value)

@@ -7,7 +7,11 @@ QuestionFrame {
 
     readonly property var parts: asked.typed.split("/")
 
+    keypadPage: true
+
     side: Keypad {
+        flat: Theme.portrait && page.raised > 0
+
         onErased: date.erase()
         onTyped: letters => date.insert(letters)
     }

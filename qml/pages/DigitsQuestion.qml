@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A telephone, a NIR, a number, an amount: digits on the big keypad.
+// A telephone, a NIR, a SIRET, a number, an amount: digits on the big keypad, shown in groups.
 import QtQuick
 
 QuestionFrame {
@@ -7,14 +7,11 @@ QuestionFrame {
 
     readonly property bool money: asked.saisie === "montant"
 
-    // Pairs for a telephone, the groups printed on the card for a NIR.
-    function grouped(digits: string): string {
-        if (asked.saisie === "nir")
-            return digits.replace(/^(\d)(\d{1,2})?(\d{1,2})?(\w{1,2})?(\d{1,3})?(\d{1,3})?(\d{1,2})?/, "$1 $2 $3 $4 $5 $6 $7").trim();
-        return asked.saisie === "telephone" ? digits.replace(/(\d{2})(?=\d)/g, "$1\u00A0") : digits;
-    }
+    keypadPage: true
 
     side: Keypad {
+        flat: Theme.portrait && (page.raised > 120 || page.raised > 0 && page.error !== "")
+
         onErased: page.money ? amount.erase() : page.asked.typed = page.asked.typed.slice(0, -1)
         onTyped: letters => page.money ? amount.insert(letters) : page.asked.typed += letters
     }
@@ -27,11 +24,22 @@ QuestionFrame {
         label: page.title
         maximumLength: 40
         objectName: "champ"
-        text: page.grouped(page.asked.typed)
+        text: page.asked.typedInGroups
         visible: !page.money
         width: parent.width
 
-        onTextEdited: text => page.asked.typed = text.replace(/\s/g, "")
+        onTextEdited: text => page.asked.typed = text
+    }
+
+    EscaleText {
+        line: 36
+        rich: true
+        size: 26
+        soft: true
+        text: qsTr("Exemple : %1").arg("<b>06 39 98 12 34</b>")
+        visible: page.asked.saisie === "telephone" && page.error !== ""
+        width: parent.width
+        y: 116
     }
 
     AmountField {

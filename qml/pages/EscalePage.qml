@@ -8,10 +8,13 @@ PageFrame {
 
     // False where the page itself answers primary().
     property bool continues: true
+    // False where the page itself answers back().
+    property bool returns: true
 
     backVisible: Parcours.canGoBack
 
-    onBack: Parcours.back()
+    onBack: if (page.returns)
+        Parcours.back()
     onFinish: Parcours.askToFinish()
     onHelp: Parcours.openHelp()
     onLanguage: Parcours.openLanguages()

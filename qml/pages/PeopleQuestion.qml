@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The persons of a household: those already given, and « Ajouter une personne ».
+// The persons of a household: who asks, those already given, and « Ajouter une personne ».
 pragma ComponentBehavior: Bound
 import QtQuick
 import Escale.Client
@@ -9,13 +9,22 @@ QuestionFrame {
 
     property int first: 0
 
-    readonly property var people: asked.choices
-    readonly property int perPage: Theme.portrait ? 6 : 3
+    readonly property var you: asked.you
+    readonly property var given: asked.choices
+    readonly property var people: you.concat(given)
+    readonly property int perPage: Theme.largeText ? (Theme.portrait ? 2 : 1) : 3
+    readonly property bool full: asked.most > 0 && given.length >= asked.most
 
     primaryText: people.length > 0 ? qsTr("C’est complet") : qsTr("Continuer")
-    secondaryText: people.length > perPage ? qsTr("Voir les autres") : ""
 
-    onSecondary: first = first + perPage < people.length ? first + perPage : 0
+    counted: HouseholdCount {
+        count: page.asked.household
+        room: Math.min(page.footerRoom, Theme.largeText ? 700 : 420)
+        visible: page.asked.household > 0
+    }
+
+    onPeopleChanged: if (first >= people.length)
+        first = 0
 
     Column {
         spacing: 12
@@ -24,17 +33,14 @@ QuestionFrame {
         Repeater {
             model: page.people.slice(page.first, page.first + page.perPage)
 
-            ListRow {
+            ItemRow {
                 id: row
 
                 required property var modelData
+                readonly property bool you: modelData.item === ""
 
-                endMargin: 22
-                height: Theme.portrait ? 112 : 100
-                icon: page.asked.picto
+                icon: row.modelData.picto ?? ""
                 name: row.modelData.label
-                nameSize: 30
-                spokenPrivate: true
                 second: row.modelData.detail ?? ""
                 width: parent.width
 
@@ -43,6 +49,7 @@ QuestionFrame {
                     objectName: "changer:" + row.modelData.item
                     small: true
                     text: qsTr("Changer")
+                    width: Math.max(182, implicit)
 
                     onActivated: Parcours.change(page.asked.questionId, row.modelData.item)
                 }
@@ -50,22 +57,28 @@ QuestionFrame {
                 SecondaryButton {
                     icon: "enlever"
                     objectName: "enlever:" + row.modelData.item
+                    opacity: row.you ? 0 : 1
                     small: true
                     text: qsTr("Enlever")
+                    visible: !row.you || !row.under
+                    enabled: !row.you
+                    width: Math.max(182, implicit)
 
                     onActivated: page.asked.removePerson(row.modelData.item)
                 }
             }
         }
 
-        SecondaryButton {
-            height: 83 + lip
-            icon: "ajouter-personne"
-            objectName: "ajouter-personne"
-            text: qsTr("Ajouter une personne")
+        ListFooter {
+            addIcon: "ajouter-personne"
+            addName: "ajouter-personne"
+            addText: page.full ? "" : qsTr("Ajouter une personne")
+            fullText: qsTr("La liste est pleine : %n personnes.", "", page.asked.most)
+            othersShown: page.people.length > page.perPage
             width: parent.width
 
-            onActivated: page.asked.addPerson()
+            onAdd: page.asked.addPerson()
+            onOthers: page.first = page.first + page.perPage < page.people.length ? page.first + page.perPage : 0
         }
     }
 }

@@ -9,6 +9,9 @@ Loader {
 
     readonly property var files: ({
             "texte": "TextQuestion.qml",
+            "texte_long": "LongTextQuestion.qml",
+            "code": "CodeQuestion.qml",
+            "chiffres": "DigitsQuestion.qml",
             "courriel": "TextQuestion.qml",
             "telephone": "DigitsQuestion.qml",
             "nir": "DigitsQuestion.qml",
@@ -20,6 +23,7 @@ Loader {
             "oui_non": "ChoiceQuestion.qml",
             "adresse": "AddressQuestion.qml",
             "commune": "TownQuestion.qml",
+            "communes": "TownsQuestion.qml",
             "personnes": "PeopleQuestion.qml"
         })
 

@@ -1,55 +1,63 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One answer to check: roles of RecapModel, and separator.   Out: change().
+// One answer to check; the row grows with its words.
+// In: row (a map of RecapModel.page), separator.   Out: act().
 import QtQuick
 
 Item {
-    id: row
+    id: line
 
-    required property int part
-    required property string partName
-    required property string label
-    required property string answer
-    required property string questionId
-    required property string item
-    required property bool unknown
+    required property var row
     property bool separator
 
-    signal change
+    readonly property real textStart: 92
+    readonly property var actionTexts: ({
+            "changer": qsTr("Changer"),
+            "repondre": qsTr("Répondre"),
+            "photographier": qsTr("Photographier")
+        })
 
-    Accessible.name: label + ", " + answer
+    signal act
+
+    Accessible.name: sentence.Accessible.name + (row.why === "" ? "" : ", " + row.why)
     Accessible.role: Accessible.ListItem
-    implicitHeight: Theme.portrait ? 100 : 93
+    implicitHeight: Math.max(Theme.portrait ? 100 : 92, words.height + 28, line.row.more ? 0 : button.height + 22)
 
     Picto {
         id: sign
 
         anchors.left: parent.left
-        anchors.leftMargin: 22
+        anchors.leftMargin: 22 + (52 - width) / 2
         anchors.verticalCenter: parent.verticalCenter
-        name: row.unknown ? "ne-sais-pas" : "tick"
-        size: row.unknown ? 48 : 40
+        name: line.row.group !== "parties" ? line.row.picto : line.row.unknown ? "ne-sais-pas" : "tick"
+        size: line.row.group !== "parties" ? 56 : line.row.unknown ? 48 : 40
+        visible: !line.row.more
     }
 
     Column {
+        id: words
+
         anchors.left: parent.left
-        anchors.leftMargin: 92
+        anchors.leftMargin: line.textStart
         anchors.verticalCenter: parent.verticalCenter
-        width: row.width - 92 - button.width - 40
+        width: line.width - line.textStart - (line.row.more ? 0 : button.width) - 40
 
         EscaleText {
-            line: 30
-            size: 24
-            soft: true
-            text: row.label
+            id: sentence
+
+            line: 38
+            rich: true
+            size: 28
+            spokenPrivate: true
+            text: line.row.sentence
             width: parent.width
         }
 
         EscaleText {
-            bold: !row.unknown
-            line: 36
-            size: 28
-            spokenPrivate: true
-            text: row.answer
+            line: 32
+            size: 24
+            soft: true
+            text: line.row.why
+            visible: text !== ""
             width: parent.width
         }
     }
@@ -57,23 +65,26 @@ Item {
     SecondaryButton {
         id: button
 
+        accessibleDescription: line.row.label
         anchors.right: parent.right
-        anchors.rightMargin: 18
+        anchors.rightMargin: 24
         anchors.verticalCenter: parent.verticalCenter
-        icon: "changer"
-        objectName: "changer:" + row.questionId
+        icon: line.row.action === "photographier" ? "photographier" : "changer"
+        objectName: line.row.action + ":" + line.row.questionId
         small: true
-        text: qsTr("Changer")
+        text: line.actionTexts[line.row.action]
+        visible: !line.row.more && line.row.questionId !== ""
+        width: Math.max(204, implicit)
 
-        onActivated: row.change()
+        onActivated: line.act()
     }
 
     Rectangle {
         anchors.bottom: parent.bottom
         color: Theme.hairline
         height: 2
-        visible: row.separator
-        width: parent.width - 44
-        x: 22
+        visible: line.separator
+        width: parent.width - 48
+        x: 24
     }
 }

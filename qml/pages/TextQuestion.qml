@@ -26,9 +26,10 @@ QuestionFrame {
     }
 
     Keyboard {
-        layouts: page.mail ? ["email", "azerty"] : [...Parcours.preferences.keyboards, "digits"]
+        layouts: page.mail ? ["email", "azerty"] : page.alphabets
         raiseFirst: !page.mail
         target: field
+        visible: !page.explaining
         width: parent.width
         y: page.keyboardTop - page.answerTop
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The towns that match what is typed, three side by side at the most.
-// In: towns: [{insee, name, postcode}].   Out: chosen(insee).
+// The towns that match what is typed, three side by side at the most (two in portrait).
+// In: towns: [{insee, name, postcode}]; rows (1).   Out: chosen(insee).
 pragma ComponentBehavior: Bound
 import QtQuick
 
@@ -9,16 +9,20 @@ Item {
 
     property var towns: []
 
-    readonly property int across: Theme.portrait ? 2 : 3
+    property int rows: 1
+
+    readonly property int across: Theme.portrait || Theme.largeText ? 2 : 3
 
     signal chosen(string insee)
 
-    Row {
-        spacing: 12
+    Grid {
+        columnSpacing: 12
+        columns: choices.across
+        rowSpacing: 10
         width: parent.width
 
         Repeater {
-            model: choices.towns.slice(0, choices.across)
+            model: choices.towns.slice(0, choices.across * choices.rows)
 
             SecondaryButton {
                 required property var modelData

@@ -1,31 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A town: letters of its name or its postcode, and the towns that match.
-pragma ComponentBehavior: Bound
 import QtQuick
 
 QuestionFrame {
     id: page
 
-    // The towns that match stand between the field and the keyboard.
-    answerTop: Theme.portrait ? belowHint() : titleTop + 56
-    // What is wrong takes the place of the question: there is no room for both.
-    error: ""
-    errorText: ""
-    hint: ""
+    // In landscape the towns that match stand between the field and the keyboard: what is wrong
+    // takes the place of the question, there is no room for both.
+    readonly property bool tight: !Theme.portrait
+    readonly property bool chosen: asked.readBack !== ""
+    readonly property bool nothing: !chosen && asked.typed.trim().length > 2 && asked.suggestions.length === 0
+
+    answerTop: tight ? titleTop + (Theme.largeText ? 60 : 56) : belowHint()
+    error: tight ? "" : wrong
+    errorText: tight ? "" : wrongAdvice
+    hint: tight ? "" : asked.hint
     keyboardPage: true
-    title: asked.error !== "" ? asked.error : asked.title
-    titleSize: asked.error === "" ? 42 : Theme.portrait ? 32 : 28
+    title: tight && asked.error !== "" ? asked.error : asked.title
+    titleSize: tight && asked.error !== "" ? 28 : 42
 
     AnswerField {
         id: field
 
         description: page.asked.hint
         error: page.asked.error !== ""
+        height: Theme.largeText ? 64 : 70
         label: page.title
         ltr: true
         objectName: "champ"
         text: page.asked.typed
-        height: 70
         width: parent.width
 
         onTextEdited: text => page.asked.typed = text
@@ -33,6 +36,7 @@ QuestionFrame {
 
     TownChoices {
         height: 66 + Theme.lip
+        rows: Theme.portrait && !Theme.largeText ? 2 : 1
         towns: page.asked.suggestions
         width: parent.width
         y: field.height + 8
@@ -40,10 +44,23 @@ QuestionFrame {
         onChosen: insee => page.asked.choose(insee)
     }
 
+    Banner {
+        height: Math.max(64, implicitHeight)
+        icon: page.chosen ? "commune" : "loupe"
+        kind: page.chosen ? "info" : "warm"
+        rich: page.chosen
+        spokenPrivate: page.chosen && page.asked.isPrivate
+        text: page.chosen ? qsTr("Vous choisissez %1.").arg("<b>" + page.asked.readBack + "</b>") : qsTr("Aucune commune ne s’écrit ainsi.")
+        visible: page.chosen || page.nothing
+        width: parent.width
+        y: field.height + 10
+    }
+
     Keyboard {
         layouts: ["azerty", "digits"]
         target: field
+        visible: !page.explaining
         width: parent.width
-        y: page.keyboardTop - page.answerTop 
+        y: page.keyboardTop - page.answerTop
     }
 }

@@ -5,6 +5,7 @@ set(ESCALE_UI_PAGES
     pages/AddressQuestion.qml
     pages/CheckPage.qml
     pages/ChoiceQuestion.qml
+    pages/CodeQuestion.qml
     pages/ConfirmPage.qml
     pages/CriterionRow.qml
     pages/DateQuestion.qml
@@ -15,8 +16,12 @@ set(ESCALE_UI_PAGES
     pages/FileChoices.qml
     pages/FinishPage.qml
     pages/HelpPage.qml
+    pages/HouseholdCount.qml
     pages/IdleOverlay.qml
+    pages/ItemRow.qml
     pages/LanguagePage.qml
+    pages/ListFooter.qml
+    pages/LongTextQuestion.qml
     pages/NotReadyPage.qml
     pages/PageSlide.qml
     pages/PeopleQuestion.qml
@@ -35,6 +40,8 @@ set(ESCALE_UI_PAGES
     pages/TextQuestion.qml
     pages/TownChoices.qml
     pages/TownQuestion.qml
+    pages/TownsQuestion.qml
+    pages/WaysOut.qml
     pages/WelcomePage.qml
     pages/WelcomeStep.qml
     pages/WhyPage.qml)

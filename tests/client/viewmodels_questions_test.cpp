@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Each way of answering: what the page shows and what is kept.
+#include "client/viewmodels/name_words.h"
 #include "client/viewmodels/question_page.h"
 #include "tests/client/viewmodels_support.h"
 
@@ -142,20 +143,22 @@ private slots:
     }
 
     void personsAreAddedNamedChangedAndRemoved() {
+        const SaidAs words({{"personne.fille", "Votre fille"}, {"personne.ans", "%1 ans"}});
         BorneAtWork borne;
         borne.begin();
         borne.goTo("personne_lien");
         auto& question = *borne.parcours->question();
         const QString item = question.item();
         QVERIFY(item.startsWith("personnes_a_charge["));
-        borne.answer();
-        borne.parcours->next();
-        QCOMPARE(borne.questionId(), QString("logement"));
-        while (borne.questionId() != "personnes_a_charge")
-            borne.parcours->back();
+        while (!question.item().isEmpty()) { // to the end of what is asked about her
+            borne.answer();
+            borne.parcours->next();
+        }
+        // The list comes back, with her in it.
+        QCOMPARE(borne.questionId(), QString("personnes_a_charge"));
         QCOMPARE(at(question.choices(), 0)["label"].toString(), QString("Inès Benarous"));
-        QCOMPARE(at(question.choices(), 0)["detail"].toString(),
-                 QString("code.lien_parente.enfant"));
+        QCOMPARE(at(question.choices(), 0)["detail"].toString(), QString("Votre fille, 9 ans"));
+        QCOMPARE(at(question.choices(), 0)["picto"].toString(), QString("personne-enfant"));
         borne.parcours->change("personnes_a_charge", item);
         QCOMPARE(borne.questionId(), QString("personne_prenom"));
         borne.parcours->back();
@@ -164,27 +167,242 @@ private slots:
         QVERIFY(borne.session->dossier().items("personnes_a_charge").empty());
     }
 
-    void severalTownsCanBeWished() {
+    void aSecondPersonIsAddedFromTheListAndAllAreCounted() {
+        const SaidAs words({{"personne.vous", "C’est vous"}, {"personne.ans", "%1 ans"}});
+        BorneAtWork borne;
+        borne.begin();
+        borne.goTo("personnes_a_charge");
+        auto& question = *borne.parcours->question();
+        QCOMPARE(at(question.you(), 0)["label"].toString(), QString("Lina Benarou"));
+        QCOMPARE(at(question.you(), 0)["detail"].toString(), QString("C’est vous, 41 ans"));
+        const int before = question.household();
+        for (int i = 0; i < 2; ++i) {
+            question.addPerson();
+            while (!question.item().isEmpty()) {
+                borne.answer();
+                borne.parcours->next();
+            }
+        }
+        QCOMPARE(borne.questionId(), QString("personnes_a_charge"));
+        QCOMPARE(question.choices().size(), 2);
+        QCOMPARE(question.household(), before + 2);
+        borne.parcours->next();
+        QVERIFY(question.item().isEmpty()); // nothing is asked twice about them
+        QVERIFY(borne.questionId() != "personnes_a_charge");
+        borne.parcours->back();
+        QCOMPARE(borne.questionId(), QString("personnes_a_charge"));
+    }
+
+    void whoAsksIsChangedFromTheListAndTheListComesBack() {
+        BorneAtWork borne;
+        borne.begin();
+        borne.goTo("personnes_a_charge");
+        borne.parcours->change("personnes_a_charge", {});
+        QCOMPARE(borne.questionId(), QString("nom"));
+        borne.type("Benarous");
+        QCOMPARE(borne.questionId(), QString("prenom"));
+        borne.parcours->next();
+        QCOMPARE(borne.questionId(), QString("naissance"));
+        borne.parcours->next();
+        QCOMPARE(borne.questionId(), QString("personnes_a_charge"));
+        QCOMPARE(at(borne.parcours->question()->you(), 0)["label"].toString(),
+                 QString("Lina Benarous"));
+    }
+
+    void townsAreAddedOrderedAndRemoved() {
         BorneAtWork borne;
         borne.begin();
         borne.goTo("localisations");
         auto& question = *borne.parcours->question();
+        QCOMPARE(question.saisie(), QString("commune"));
         borne.parcours->next();
-        QCOMPARE(question.error(), QString("manque.localisation"));
+        QVERIFY(!question.error().isEmpty());
+        QCOMPARE(question.saisie(), QString("commune"));
         question.choose("95585");
+        borne.parcours->next();
+        QCOMPARE(question.saisie(), QString("communes"));
         question.addPerson();
-        QVERIFY(question.typed().isEmpty());
-        QCOMPARE(at(question.choices(), 0)["label"].toString(), QString("Sarcelles (95200)"));
         question.setTyped("nulle part");
         borne.parcours->next();
-        QCOMPARE(question.error(), QString("erreur.commune.inconnue"));
+        QCOMPARE(question.saisie(), QString("commune"));
+        question.choose("95585");
+        borne.parcours->next();
+        QCOMPARE(question.error(), QString("erreur.commune.deja"));
         question.choose("95277");
         borne.parcours->next();
-        QCOMPARE(borne.session->dossier().items("localisations").size(), std::size_t{2});
-        borne.parcours->back();
-        QCOMPARE(question.draft().selected, QStringList{"95585"});
+        QCOMPARE(at(question.choices(), 0)["label"].toString(), QString("Sarcelles (95200)"));
+        const QString second = at(question.choices(), 1)["item"].toString();
+        const auto before = borne.edits();
+        question.raisePerson(second);
+        QCOMPARE(borne.edits(), before + 1);
+        QCOMPARE(at(question.choices(), 0)["item"].toString(), second);
+        question.raisePerson(second); // already the first
+        QCOMPARE(borne.edits(), before + 1);
+        question.removePerson(second);
+        QCOMPARE(question.choices().size(), 1);
+        QCOMPARE(at(question.choices(), 0)["label"].toString(), QString("Sarcelles (95200)"));
         borne.parcours->next();
-        QCOMPARE(borne.session->dossier().items("localisations").size(), std::size_t{2});
+        QCOMPARE(borne.questionId(), QString("elargir"));
+    }
+
+    void aTownAddedAfterAnotherWasRemovedComesLast() {
+        BorneAtWork borne;
+        borne.begin();
+        borne.goTo("localisations");
+        auto& question = *borne.parcours->question();
+        const auto add = [&](const QString& insee) {
+            if (question.saisie() == "communes")
+                question.addPerson();
+            question.choose(insee);
+            borne.parcours->next();
+        };
+        add("95585");
+        add("95277");
+        add("95268");
+        question.removePerson(at(question.choices(), 0)["item"].toString());
+        add("95585");
+        QCOMPARE(question.choices().size(), 3);
+        QCOMPARE(at(question.choices(), 2)["label"].toString(), QString("Sarcelles (95200)"));
+    }
+
+    void aTownBeingWrittenIsThereAgainAfterALookAtTheList() {
+        BorneAtWork borne;
+        borne.begin();
+        borne.goTo("localisations");
+        auto& question = *borne.parcours->question();
+        question.choose("95585");
+        borne.parcours->next();
+        question.addPerson();
+        question.setTyped("Gones");
+        borne.parcours->back();
+        QCOMPARE(question.saisie(), QString("communes"));
+        QCOMPARE(question.choices().size(), 1);
+        question.addPerson();
+        QCOMPARE(question.typed(), QString("Gones"));
+    }
+
+    void aTextOfSeveralLinesKeepsThemAndSaysWhatIsLeft() {
+        QuestionViewModel question;
+        QuestionFace face;
+        face.id = "precisions";
+        face.saisie = "texte_long";
+        face.maximumLength = 30;
+        question.show(face, {}, Date{2026, 11, 26});
+        question.setTyped("Bonjour,\r\nje dors\tdehors.");
+        QCOMPARE(question.typed(), QString("Bonjour,\nje dors dehors."));
+        QCOMPARE(question.lettersLeft(), 30 - 24);
+        question.setTyped(QString(10'000, 'x'));
+        QCOMPARE(question.typed().size(), 30);
+        QCOMPARE(question.lettersLeft(), 0);
+    }
+
+    void aNumberIsShownInGroupsAndKeptWithoutSpaces() {
+        QuestionViewModel question;
+        QuestionFace face;
+        face.id = "siret";
+        face.saisie = "chiffres";
+        face.maximumLength = 18;
+        face.groups = {3, 3, 3, 5};
+        question.show(face, {}, Date{2026, 11, 26});
+        question.setTyped("732 829 320 00074");
+        QCOMPARE(question.typed(), QString("73282932000074"));
+        QCOMPARE(question.typedInGroups(), QString("732\u00A0829\u00A0320\u00A000074"));
+        question.setTyped("7328");
+        QCOMPARE(question.typedInGroups(), QString("732\u00A08"));
+        question.setTyped("732829320000741");
+        QVERIFY(question.typedInGroups().endsWith("000741"));
+    }
+
+    void theNumeroUniqueIsAskedForARenewalAndItsLengthIsCounted() {
+        const SaidAs words({{"erreur.code.court", "Il manque %1 signe(s)."}});
+        BorneAtWork borne;
+        borne.begin();
+        auto& question = *borne.parcours->question();
+        question.choose("renouvellement");
+        borne.parcours->next();
+        QCOMPARE(borne.questionId(), QString("numero_unique"));
+        QCOMPARE(question.saisie(), QString("code"));
+        QVERIFY(question.canSayUnknown());
+        borne.type("095 12 23 000123");
+        QCOMPARE(question.error(), QString("Il manque 5 signes."));
+        QCOMPARE(question.typed(), QString("0951223000123"));
+        borne.type("095 12 23 000123 G1234");
+        QCOMPARE(question.error(), QString());
+        QCOMPARE(textOf(borne.session->answer("demande.numero_unique")),
+                 std::string("0951223000123G1234"));
+        QVERIFY(borne.questionId() != "numero_unique");
+    }
+
+    void whatWasPastedIsCutBetweenTwoLettersAndOnOneLine() {
+        BorneAtWork borne;
+        borne.begin();
+        borne.goTo("nom");
+        auto& question = *borne.parcours->question();
+        question.setTyped("Ben\nArous\tK");
+        QCOMPARE(question.typed(), QString("Ben Arous K"));
+        // A family of four is one letter of eleven units: never half of it.
+        const QString family = QString::fromUtf8("\xF0\x9F\x91\xA8\xE2\x80\x8D\xF0\x9F\x91\xA9");
+        question.setTyped(family.repeated(2'000));
+        QVERIFY(question.typed().size() <= question.maximumLength());
+        QVERIFY(family.repeated(2'000).startsWith(question.typed()));
+        QVERIFY(!question.typed().back().isHighSurrogate());
+        borne.parcours->next();
+        QCOMPARE(borne.questionId(), QString("nom"));
+        QVERIFY(!question.error().isEmpty());
+        QVERIFY(!question.typed().isEmpty()); // what was wrong stays
+    }
+
+    void aNameInAnotherScriptIsKeptAsItIs() {
+        BorneAtWork borne;
+        borne.begin();
+        borne.goTo("nom");
+        const QString name = QString::fromUtf8("بن عروس");
+        borne.type(name);
+        QCOMPARE(borne.parcours->question()->error(), QString());
+        QCOMPARE(QString::fromStdString(textOf(borne.session->answer("demandeur.nom"))), name);
+    }
+
+    void theNameOfThePersonStandsInTheTitle() {
+        QCOMPARE(withName("Quel est le nom de %1 ?", "Rayan"),
+                 QString("Quel est le nom de Rayan ?"));
+        QCOMPARE(withName("Quel est le nom de %1 ?", "Inès"), QString("Quel est le nom d’Inès ?"));
+        QCOMPARE(withName("Quel est le nom de %1 ?", "Élodie"),
+                 QString("Quel est le nom d’Élodie ?"));
+        QCOMPARE(withName("Est-ce que %1 travaille ?", "Omar"),
+                 QString("Est-ce qu’Omar travaille ?"));
+        QCOMPARE(withName("Où ?", "Omar"), QString("Où ?"));
+        QVERIFY(withName("%1 travaille ?", "100%1").startsWith("100%1"));
+        const QString arabic = QString::fromUtf8("ليلى");
+        QCOMPARE(withName("Qui est %1 ?", arabic),
+                 QString("Qui est \u2068") + arabic + QString("\u2069 ?"));
+        QVERIFY(!withName("%1 travaille ?", {}).contains("%1"));
+        QVERIFY(withName("%1 travaille ?", {}).at(0).isUpper());
+    }
+
+    void anotherLanguageLosesNothingOfWhatIsTyped() {
+        BorneAtWork borne;
+        borne.begin();
+        borne.goTo("adresse");
+        auto& question = *borne.parcours->question();
+        const QString path = at(question.fields(), 1)["path"].toString();
+        question.setField(path, QString(10'000, 'r'));
+        const QString kept = at(question.fields(), 1)["typed"].toString();
+        QVERIFY(!kept.isEmpty() && kept.size() < 10'000);
+        borne.parcours->openLanguages();
+        borne.parcours->chooseLanguage("ar");
+        QCOMPARE(borne.questionId(), QString("adresse"));
+        QCOMPARE(at(question.fields(), 1)["typed"].toString(), kept);
+    }
+
+    void bothWaysOutAreOffered() {
+        for (const auto& one : catalogueQuestions()) {
+            if (one.fields.size() != 1 || !one.item.empty() || !one.collection.empty())
+                continue;
+            const auto face = faceOf(one, Dossier());
+            const auto* field = catalogue().find(parsePath(one.fields.front()).value());
+            QCOMPARE(face.canSayUnknown, field->allowDoNotKnow);
+            QCOMPARE(face.canSayNone, field->allowNone);
+        }
     }
 
     void nothingLongerThanTheFieldIsTyped() {

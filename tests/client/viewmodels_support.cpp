@@ -3,9 +3,24 @@
 
 #include "client/selftest/specimen.h"
 
+#include <QCoreApplication>
+
 namespace escale::tests {
 
 using Page = Parcours::Page;
+
+SaidAs::SaidAs(QHash<QByteArray, QString> texts)
+    : m_texts(std::move(texts)) {
+    QCoreApplication::installTranslator(this);
+}
+
+SaidAs::~SaidAs() {
+    QCoreApplication::removeTranslator(this);
+}
+
+QString SaidAs::translate(const char*, const char* key, const char*, int) const {
+    return m_texts.value(key);
+}
 
 BorneAtWork::BorneAtWork(protocol::Role role)
     : device(role)
@@ -61,8 +76,10 @@ void BorneAtWork::goTo(const QString& id) {
         if (parcours->page() == Page::Documents) {
             photograph();
             parcours->next();
-        } else if (question.saisie() == "personnes") {
+        } else if (question.saisie() == "personnes" && question.choices().isEmpty()) {
             question.addPerson();
+        } else if (question.saisie() == "personnes" || question.saisie() == "communes") {
+            parcours->next();
         } else if (const auto& button = m_answers.at(questionId()).button; !button.isEmpty()) {
             button == "je-ne-sais-pas" ? question.sayUnknown() : question.sayNone();
         } else {

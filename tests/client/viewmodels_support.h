@@ -9,12 +9,26 @@
 #include "tests/client/device_fixture.h"
 #include "tests/client/fake_server.h"
 
+#include <QHash>
 #include <QTemporaryDir>
+#include <QTranslator>
 
 #include <map>
 #include <memory>
 
 namespace escale::tests {
+
+/// Texts of some keys while it lives; the tests run without the translations.
+class SaidAs : public QTranslator {
+public:
+    explicit SaidAs(QHash<QByteArray, QString> texts);
+    ~SaidAs() override;
+    QString translate(const char* context, const char* key, const char* more, int n) const override;
+    bool isEmpty() const override { return false; }
+
+private:
+    QHash<QByteArray, QString> m_texts;
+};
 
 class BorneAtWork {
 public:
