@@ -35,7 +35,7 @@ private slots:
     }
 
     void thePagesSayWhatTheirTextsAre() {
-        QCOMPARE(roleOf("CheckPage/Est-ce que tout est juste ?"), QString("title"));
+        QCOMPARE(roleOf("ReviewPage/On peut tout lire ?"), QString("title"));
         QCOMPARE(roleOf("ReviewPage/Non, recommencer"), QString("secondaryText"));
         QVERIFY(roleOf("Quay/Aide").isEmpty());
     }

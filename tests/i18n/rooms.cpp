@@ -66,10 +66,10 @@ QList<Room> errorRooms() {
             {"error, large and portrait", kPortrait - kBanner, 4, large(26), false}};
 }
 
-/// A line of the check page, beside « Changer ».
+/// A line of the check page, beside « Changer »: it grows, but a page holds five of them.
 QList<Room> recapRooms() {
-    return {{"line", kLandscape - 92 - 230, 1, 24, false},
-            {"line, portrait", kPortrait - 92 - 230, 1, 24, false}};
+    return {{"line", kLandscape - 92 - 244, 1, 24, false},
+            {"line, portrait", kPortrait - 92 - 244, 2, 24, false}};
 }
 
 /// A line of the points (CriterionRow.qml).
