@@ -31,7 +31,7 @@ EscalePage {
         return count;
     }
 
-    answerTop: titleTop + (Theme.largeText ? 72 : 68)
+    answerTop: Math.max(titleTop + (Theme.largeText ? 72 : 68), belowTitle)
     continues: false
     objectName: "verifier"
     partIcon: "verifier"
