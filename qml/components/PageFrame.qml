@@ -47,9 +47,11 @@ FocusScope {
     readonly property bool beside: sideZone.children.length > 0 && !upright
     readonly property bool arabic: Theme.rightToLeft
     readonly property bool topShown: topText !== "" || partNumber > 0 || topEndZone.children.length > 0
+    // Two lines of question over a keyboard: closer lines, nothing is covered.
+    readonly property bool tight: keyboardPage && !upright && question.lineCount > 1
     readonly property real topY: upright ? 121 : keyboardPage ? 14 : 24
     property real titleTop: upright ? (topShown ? 194 : 119) : keyboardPage ? 72 : topShown ? 98 : titleIcon !== "" ? 25 : 36
-    property real hintTop: beside ? Math.max(161, belowTitle) : titleTop + question.height + (titleIcon !== "" ? -2 : keyboardPage ? 1 : arabic ? -2 : 6)
+    property real hintTop: beside ? Math.max(161, belowTitle) : titleTop + question.height + (titleIcon !== "" ? -2 : tight ? -6 : keyboardPage ? 1 : arabic ? -2 : 6)
     property real answerTop: belowHint()
     property real footerTop: upright ? height - Theme.quayHeight - 105 : Theme.largeText ? height - 108 : height - (keyboardPage ? 97 : 105)
     property real raised: 0
@@ -79,9 +81,9 @@ FocusScope {
 
     function belowHint(): real {
         if (error !== "")
-            return errorBanner.y + errorBanner.height + (keyboardPage ? 16 : 20);
+            return errorBanner.y + errorBanner.height + (tight ? 2 : keyboardPage ? 16 : 20);
         if (hintText.visible)
-            return beside ? hintTop + hintText.height + 36 : keyboardPage ? Math.max(186, hintTop + hintText.height + 20) : hintTop + hintText.height + (arabic ? 24 : 22);
+            return beside ? hintTop + hintText.height + 36 : keyboardPage ? Math.max(186, hintTop + hintText.height + (tight ? 4 : 20)) : hintTop + hintText.height + (arabic ? 24 : 22);
         return titleTop + question.height + (Theme.largeText ? 16 : 20);
     }
 
@@ -139,7 +141,7 @@ FocusScope {
             id: question
 
             readonly property real indent: titlePicture.visible ? 98 : 0
-            line: frame.keyboardPage && arabic ? 44 : frame.titleLine
+            line: frame.tight || frame.keyboardPage && arabic ? 44 : frame.titleLine
             size: frame.titleSize
             text: frame.title
             visible: text !== ""
@@ -150,6 +152,7 @@ FocusScope {
 
         Hint {
             id: hintText
+            line: frame.tight ? 32 : 38
             size: frame.hintSize
             text: frame.hint
             visible: text !== "" && frame.error === "" && !(frame.hintOptional && Theme.largeText)
