@@ -46,6 +46,7 @@ Result<Outcome> listDossiers(const Arguments& arguments, Machine& machine);
 Result<Outcome> addPiece(const Arguments& arguments, Machine& machine);
 Result<Outcome> syncNow(const Arguments& arguments, Machine& machine);
 Result<Outcome> cote(const Arguments& arguments, Machine& machine);
+Result<Outcome> writePaper(const Arguments& arguments, Machine& machine);
 Result<Outcome> endSession(const Arguments& arguments, Machine& machine);
 Result<Outcome> benchCommunes(const Arguments& arguments, Machine& machine);
 Result<Outcome> benchUi(const Arguments& arguments, Machine& machine);

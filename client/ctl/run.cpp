@@ -21,6 +21,7 @@ const std::map<std::string, Command, std::less<>>& commands() {
         {"piece add", addPiece},
         {"sync", syncNow},
         {"cote", cote},
+        {"papers", writePaper},
         {"session end", endSession},
         {"bench communes", benchCommunes},
         {"bench ui", benchUi},

@@ -5,6 +5,7 @@
 #include "client/viewmodels/note_words.h"
 #include "client/viewmodels/parcours.h"
 #include "client/viewmodels/recap_words.h"
+#include "client/viewmodels/receipt_facts.h"
 
 #include <algorithm>
 
@@ -34,16 +35,6 @@ QList<DocumentFace> documentsOf(const Dossier& dossier) {
                       std::find(kept.begin(), kept.end(), type) != kept.end()});
     }
     return faces;
-}
-
-QVariantList tasksOf(const Dossier& dossier, const std::vector<Question>& visible) {
-    QVariantList tasks;
-    for (const auto& task : dossier.tasks) {
-        const auto* question = questionFor(visible, task.path);
-        tasks.append(QVariantMap{{"message", text(task.message)},
-                                 {"questionId", question ? text(question->id) : QString()}});
-    }
-    return tasks;
 }
 
 } // namespace
@@ -167,17 +158,8 @@ void Parcours::refreshReceipt() {
     const auto& dossier = session.dossier();
     if (!session.isOpen() || dossier.answer("depot.confirme") != Value(true))
         return m_receipt.clear();
-    ReceiptViewModel::Facts facts;
-    facts.reference = QString::fromStdString(session.reference());
-    facts.numeroUnique = QString::fromStdString(dossier.numeroUnique);
-    facts.receivedOn = QString::fromStdString(dossier.receivedOn);
-    if (dossier.stage == DossierStage::toCorrect)
-        facts.tasks = tasksOf(dossier, m_form.visible());
+    auto facts = receiptFactsOf(session, m_form.visible());
     facts.lastTryFailed = m_parts.sync->status().lastError.has_value();
-    if (const auto summaries = session.list())
-        for (const auto& summary : *summaries)
-            if (summary.id == dossier.id)
-                facts.sent = summary.waitingEdits == 0 && summary.waitingPages == 0;
     const QString numero = facts.numeroUnique;
     m_receipt.show(std::move(facts));
     if (numero.isEmpty() || numero == m_registered)

@@ -2,9 +2,9 @@
 #include "client/viewmodels/preferences.h"
 
 #include "client/viewmodels/languages.h"
+#include "client/viewmodels/words_in.h"
 
 #include <QGuiApplication>
-#include <QLocale>
 #include <QTranslator>
 
 namespace escale {
@@ -66,7 +66,19 @@ void Preferences::reset() {
     setLanguage(m_siteLanguage);
 }
 
+QString Preferences::nameOf(const QString& code) {
+    const auto* language = findLanguage(code);
+    return language ? language->name : code;
+}
+
+QLocale Preferences::localeOf(const QString& code) {
+    const auto* language = findLanguage(code);
+    return QLocale(language ? language->locale : QStringLiteral("fr_FR"));
+}
+
 QString Preferences::text(const QString& key) {
+    if (const QString other = WordsIn::text(key); !other.isNull())
+        return other;
     return QCoreApplication::translate("catalogue", key.toUtf8().constData());
 }
 
@@ -89,8 +101,7 @@ void Preferences::install() {
     QCoreApplication::removeTranslator(m_translator);
     if (m_translator->load(QStringLiteral(":/i18n/escale_%1.qm").arg(m_language)))
         QCoreApplication::installTranslator(m_translator);
-    if (const auto* language = findLanguage(m_language))
-        QLocale::setDefault(QLocale(language->locale));
+    QLocale::setDefault(localeOf(m_language));
     QGuiApplication::setLayoutDirection(rightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
 }
 

@@ -2,6 +2,7 @@
 // How the person wants to read and hear: language, size, contrast, movement. Reset at each session.
 #pragma once
 
+#include <QLocale>
 #include <QObject>
 #include <QStringList>
 #include <QVariantList>
@@ -45,6 +46,10 @@ public:
     void setSiteLanguage(const QString& code);
     /// Back to the site's defaults (rule: nothing of one person is left for the next).
     void reset();
+    /// "العربية" for "ar"; the code itself for a language that is not offered.
+    [[nodiscard]] static QString nameOf(const QString& code);
+    /// Of dates and numbers in that language.
+    [[nodiscard]] static QLocale localeOf(const QString& code);
     /// Text of a catalogue key ("question.nom") in the present language; the key itself when
     /// absent.
     [[nodiscard]] static QString text(const QString& key);

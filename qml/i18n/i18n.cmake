@@ -1,4 +1,4 @@
-# Translations: every file of words (languages.cmake) becomes :/i18n/escale_<code>.qm in escale_ui.
+# Translations: every file of words (languages.cmake) becomes :/i18n/escale_<code>.qm in escale_assets.
 find_package(Python3 REQUIRED COMPONENTS Interpreter)
 get_property(i18n_words GLOBAL PROPERTY ESCALE_WORDS)
 set(i18n_maker ${CMAKE_CURRENT_LIST_DIR}/make_ts.py)
@@ -18,7 +18,7 @@ foreach(words ${i18n_words})
 endforeach()
 add_custom_target(escale_translations DEPENDS ${i18n_qm})
 add_dependencies(escale_translations escale_language_list)
-qt_add_resources(escale_ui escale_i18n
+qt_add_resources(escale_assets escale_i18n
     PREFIX /i18n
     BASE ${i18n_out}
     FILES ${i18n_qm})

@@ -1,0 +1,11 @@
+# The papers to take away. Names start with client_papers_.
+if(NOT TARGET escale_client_papers)
+    return()
+endif()
+find_package(ZXing REQUIRED)
+escale_test(client_papers_document_test GUI
+    SOURCES ${CMAKE_CURRENT_LIST_DIR}/papers_document_test.cpp
+    LINKS escale_client_papers ZXing::ZXing)
+escale_test(client_papers_words_test GUI
+    SOURCES ${CMAKE_CURRENT_LIST_DIR}/papers_words_test.cpp
+    LINKS client_viewmodels_support escale_client_papers)
