@@ -39,21 +39,14 @@ Result<void> DossierSession::open(const DossierId& id) {
 }
 
 Result<DossierId> DossierSession::resume(std::string_view code) {
-    ESCALE_TRY_ASSIGN(summaries, m_workspace.store().list());
-    Error last = fail(Errc::wrongCode, "aucune demande de cet appareil n’a ce code");
-    for (const DossierSummary& summary : summaries) {
-        if (summary.openable)
-            continue;
-        const auto resumed = resume(summary.id, code);
-        if (resumed)
-            return summary.id;
-        const Errc why = resumed.error().code;
-        if (why == Errc::throttled)
-            last = resumed.error();
-        else if (why != Errc::wrongCode && why != Errc::notFound)
-            return resumed.error();
-    }
-    return last;
+    ESCALE_TRY(m_workspace.beginSession());
+    ESCALE_TRY_ASSIGN(id, m_workspace.store().reopenByCode(code));
+    ESCALE_TRY(open(id));
+    return id;
+}
+
+Result<std::int64_t> DossierSession::resumeWaitMs() {
+    return m_workspace.store().attemptWaitMs("reprise");
 }
 
 Result<void> DossierSession::resume(const DossierId& id, std::string_view code) {

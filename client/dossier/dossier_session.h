@@ -45,6 +45,8 @@ public:
     /// Borne: the person is back with their code (12 digits, spaces allowed). Looks for it among
     /// the dossiers that still wait here (about 0.3 s for each). Errc::wrongCode, throttled.
     Result<DossierId> resume(std::string_view code);
+    /// How long until a code may be tried again, ms; 0: now.
+    [[nodiscard]] Result<std::int64_t> resumeWaitMs();
     /// Same, when the dossier is known.
     Result<void> resume(const DossierId& id, std::string_view code);
     /// Leaves the dossier; it stays kept.
@@ -87,6 +89,11 @@ public:
     /// The pages of a pièce as they were captured, on PIN roles.
     Result<Bytes> readPage(const std::string& sha256Hex);
 
+    /// Borne: the person wants nothing of their answers to be kept. What waits to be sent never
+    /// says them, what the server has is cleared, the code opens nothing any more, and the dossier
+    /// is left. Errc::forbidden once the demande is confirmed: it is a demande then. PIN roles:
+    /// forbidden.
+    Result<void> discard();
     /// Borne: everything of the person leaves this device, now or once sent. PIN roles: locks.
     Result<void> endSession();
 
@@ -109,6 +116,7 @@ private:
     Result<void> write(std::vector<Change> changes, std::string closes,
                        std::vector<NewPage> pages = {});
     Result<std::vector<NewPage>> keepPages(const PieceId& piece, std::vector<Bytes>& pages);
+    [[nodiscard]] Result<std::vector<Draft>> clearingDrafts() const;
     void show(Dossier dossier);
 
     Workspace& m_workspace;

@@ -106,6 +106,16 @@ public:
     /// must be unlocked (a new session's key). Errc::wrongCode, counted durably; after 5 wrong
     /// ones a growing wait (Errc::throttled). Blocks about 0.3 s.
     virtual Result<void> reopen(const DossierId& id, std::string_view code) = 0;
+    /// Borne: same, for whichever dossier this code opens among those whose session has ended. One
+    /// attempt for each code typed, whatever the number of dossiers: who comes back does not use up
+    /// the attempts of the others. Blocks about 0.3 s for each dossier. Errc::wrongCode, throttled.
+    virtual Result<DossierId> reopenByCode(std::string_view code) = 0;
+    /// Borne: what waits of this dossier is emptied where it stands (its numbers stay, or the
+    /// server would wait for them for ever); nothing of it can be opened any more, by its code
+    /// neither. `clearing`, edits that clear every answer, is added when the server has some of
+    /// them. Names of its pages, whose files the caller erases.
+    virtual Result<std::vector<std::string>> discard(const DossierId& id,
+                                                     const std::vector<Draft>& clearing) = 0;
     /// Locks. On a borne the keys of all open dossiers are also forgotten, for ever. What no longer
     /// waits goes with forgetAcknowledged().
     virtual Result<void> endSession() = 0;
@@ -116,6 +126,8 @@ public:
     /// Counts one attempt at `object` ("pin", a dossier) before it is made, durably.
     /// Errc::throttled while a wait runs: after 5 wrong ones 30 s, doubling up to one hour.
     virtual Result<void> countAttempt(std::string_view object) = 0;
+    /// How long that wait still runs; 0: an attempt is allowed now.
+    virtual Result<std::int64_t> attemptWaitMs(std::string_view object) = 0;
     /// The attempt was right: forgets the wrong ones.
     virtual Result<void> clearAttempts(std::string_view object) = 0;
 

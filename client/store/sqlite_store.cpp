@@ -111,28 +111,32 @@ Result<std::vector<Refusal>> SqliteStore::refusals(const DossierId& id) {
     }
 }
 
-Result<void> SqliteStore::countAttempt(std::string_view object) {
+Result<std::int64_t> SqliteStore::attemptWaitMs(std::string_view object) {
     constexpr std::int64_t kFree = 5;
     constexpr std::int64_t kFirstWaitMs = 30'000;
     constexpr std::int64_t kLongestWaitMs = 3'600'000;
-    ESCALE_TRY_ASSIGN(transaction, sqlite::Transaction::begin(m_db));
     ESCALE_TRY_ASSIGN(tries, count("SELECT nombre FROM essais WHERE objet = ?", object));
     ESCALE_TRY_ASSIGN(last, count("SELECT dernier FROM essais WHERE objet = ?", object));
+    if (tries < kFree)
+        return 0;
     const std::int64_t now = m_clock.nowMs();
-    if (tries >= kFree) {
-        const std::int64_t doublings = std::min<std::int64_t>(tries - kFree, 7);
-        const std::int64_t wait = std::min(kFirstWaitMs << doublings, kLongestWaitMs);
-        // A clock put back must not make the wait longer than it is, nor end it.
-        const std::int64_t left = now < last ? wait : last + wait - now;
-        if (left > 0)
-            return fail(Errc::throttled,
-                        "nouvel essai possible dans " + std::to_string((left + 999) / 1000) + " s");
-    }
+    const std::int64_t doublings = std::min<std::int64_t>(tries - kFree, 7);
+    const std::int64_t wait = std::min(kFirstWaitMs << doublings, kLongestWaitMs);
+    // A clock put back must not make the wait longer than it is, nor end it.
+    return now < last ? wait : std::max<std::int64_t>(0, last + wait - now);
+}
+
+Result<void> SqliteStore::countAttempt(std::string_view object) {
+    ESCALE_TRY_ASSIGN(transaction, sqlite::Transaction::begin(m_db));
+    ESCALE_TRY_ASSIGN(left, attemptWaitMs(object));
+    if (left > 0)
+        return fail(Errc::throttled,
+                    "nouvel essai possible dans " + std::to_string((left + 999) / 1000) + " s");
     ESCALE_TRY_ASSIGN(statement,
                       m_db.prepare("INSERT INTO essais(objet, nombre, dernier) VALUES(?, 1, ?) ON "
                                    "CONFLICT(objet) DO UPDATE SET nombre = nombre + 1, dernier = "
                                    "excluded.dernier"));
-    ESCALE_TRY(statement.bind(1, object).bind(2, now).run());
+    ESCALE_TRY(statement.bind(1, object).bind(2, m_clock.nowMs()).run());
     return transaction.commit();
 }
 

@@ -43,9 +43,13 @@ public:
     Result<std::vector<Refusal>> refusals(const DossierId& id) override;
 
     Result<void> reopen(const DossierId& id, std::string_view code) override;
+    Result<DossierId> reopenByCode(std::string_view code) override;
+    Result<std::vector<std::string>> discard(const DossierId& id,
+                                             const std::vector<Draft>& clearing) override;
     Result<void> endSession() override;
     Result<std::vector<std::string>> forgetAcknowledged() override;
     Result<void> countAttempt(std::string_view object) override;
+    Result<std::int64_t> attemptWaitMs(std::string_view object) override;
     Result<void> clearAttempts(std::string_view object) override;
 
     Result<protocol::SyncRequest> nextBatch(std::size_t maxEdits) override;
@@ -73,6 +77,8 @@ private:
     // store_keys.cpp
     Result<const crypto::SecretBytes*> dataKey(const DossierId& id);
     Result<void> keepKey(const DossierId& id, crypto::SecretBytes key, ByteView wrappedByCode);
+    Result<void> emptyWaiting(const DossierId& id);
+    Result<std::vector<std::string>> forgetRows(const DossierId& id);
     Result<void> setOpenKey(const DossierId& id, const crypto::SecretBytes& key);
     Result<Bytes> sealRow(const DossierId& id, std::string_view table, std::string_view row,
                           ByteView plain);

@@ -117,6 +117,39 @@ Result<void> SqliteStore::reopen(const DossierId& id, std::string_view code) {
     return clearAttempts(id.str());
 }
 
+Result<DossierId> SqliteStore::reopenByCode(std::string_view code) {
+    constexpr std::string_view kObject = "reprise";
+    if (!unlocked())
+        return fail(Errc::locked, "aucune session n’est ouverte");
+    ESCALE_TRY(countAttempt(kObject));
+    ESCALE_TRY_ASSIGN(statement,
+                      m_db.prepare("SELECT id, cle_reprise FROM dossier WHERE cle IS NULL"
+                                   " AND cle_reprise IS NOT NULL ORDER BY cree_le DESC"));
+    std::vector<std::pair<DossierId, Bytes>> kept;
+    while (true) {
+        ESCALE_TRY_ASSIGN(there, statement.step());
+        if (!there)
+            break;
+        kept.emplace_back(DossierId(statement.columnText(0)), statement.columnBlob(1));
+    }
+    statement.reset();
+    std::string digits = digitsOf(code);
+    Result<DossierId> found = fail(Errc::wrongCode, "aucune demande de cet appareil n’a ce code");
+    for (const auto& [id, wrapped] : kept) {
+        auto key = crypto::unwrapKey(wrapped, asBytes(digits));
+        if (!key)
+            continue; // another one's, or damaged: it hides none of the others
+        const auto opened = setOpenKey(id, *key);
+        found = opened ? Result<DossierId>(id) : opened.error();
+        m_keys.insert_or_assign(id, std::move(*key));
+        break;
+    }
+    crypto::wipe(digits);
+    if (found)
+        ESCALE_TRY(clearAttempts(kObject));
+    return found;
+}
+
 Result<void> SqliteStore::endSession() {
     if (!m_profile.isBorne()) {
         lock(); // the PIN opens these keys again: they stay

@@ -6,6 +6,7 @@ find_package(ZXing REQUIRED)
 escale_test(client_papers_document_test GUI
     SOURCES ${CMAKE_CURRENT_LIST_DIR}/papers_document_test.cpp
     LINKS escale_client_papers ZXing::ZXing)
+target_compile_definitions(client_papers_document_test PRIVATE ZX_USE_UTF8)
 escale_test(client_papers_words_test GUI
     SOURCES ${CMAKE_CURRENT_LIST_DIR}/papers_words_test.cpp
     LINKS client_viewmodels_support escale_client_papers)

@@ -66,7 +66,7 @@ QString decoded(const QImage& image) {
     const ZXing::ImageView view(gray.constBits(), gray.width(), gray.height(),
                                 ZXing::ImageFormat::Lum, int(gray.bytesPerLine()));
     const auto found = ZXing::ReadBarcode(view);
-    return found.isValid() ? QString::fromStdWString(found.text()) : QString();
+    return found.isValid() ? QString::fromStdString(found.text()) : QString();
 }
 
 } // namespace
