@@ -2,6 +2,7 @@
 # (client/selftest) touch its window as a person does.
 escale_library(escale_app
     SOURCES ${CMAKE_CURRENT_LIST_DIR}/app_options.cpp ${CMAKE_CURRENT_LIST_DIR}/application.cpp
+            ${CMAKE_CURRENT_LIST_DIR}/termination.cpp ${CMAKE_CURRENT_LIST_DIR}/termination.h
             ${CMAKE_CURRENT_LIST_DIR}/trial_device.cpp
     LINKS escale_client_core escale_client_qml Qt6::Quick
     PRIVATE_LINKS escale_shared_crypto)

@@ -10,6 +10,9 @@ namespace escale {
 
 namespace {
 
+constexpr int kLeastIdleSeconds = 20;
+constexpr int kMostIdleSeconds = 3600;
+
 void addOptions(QCommandLineParser& line) {
     line.addOptions({{"borne", "Borne : la session s’efface quand la personne part."},
                      {"mediateur", "Tablette d’un médiateur, derrière un code PIN."},
@@ -18,6 +21,8 @@ void addOptions(QCommandLineParser& line) {
                      {"fenetre", "Dans une fenêtre, pas en plein écran."},
                      {"langue", "Langue de départ : " + languageCodes() + ".", "CODE"},
                      {"telephone", "Numéro du lieu, écrit sur le reçu.", "NUMERO"},
+                     {"imprimante", "Imprimante du lieu (sinon celle du système).", "NOM"},
+                     {"inactivite", "Borne : secondes sans toucher avant l’alerte (90).", "SECONDES"},
                      {"pin-file", "Fichier du code PIN (sinon ESCALE_PIN).", "FICHIER"},
                      {"dossier-photos", "Dossier des photos de documents.", "DIR"},
                      {"essai", "Sur un appareil d’essai : rien n’est envoyé, rien ne reste."},
@@ -87,6 +92,11 @@ Result<AppOptions> parseAppOptions(const QStringList& arguments) {
     if (line.isSet("langue"))
         options.language = line.value("langue");
     options.phone = line.value("telephone");
+    options.printer = line.value("imprimante");
+    if (line.isSet("inactivite"))
+        options.idleSeconds = line.value("inactivite").toInt();
+    if (options.idleSeconds < kLeastIdleSeconds || options.idleSeconds > kMostIdleSeconds)
+        return fail(Errc::invalidArgument, "--inactivite : de 20 à 3600 secondes");
     options.pinFile = line.value("pin-file");
     options.photos = line.value("dossier-photos");
     options.recordings = line.value("enregistrements");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/application.h"
 
+#include "client/papers/cups_printer.h"
 #include "client/platform/atomic_file.h"
 #include "client/viewmodels/lecture_voice.h"
 #include "client/viewmodels/piece_images.h"
@@ -72,6 +73,8 @@ Result<void> Application::open(const AppOptions& options) {
     }
     parts.sitePhone = options.phone;
     parts.idle.now = options.idleNow;
+    parts.printer = std::make_shared<papers::CupsPrinter>(options.printer.toStdString());
+    parts.idle.quietMs = options.idleSeconds * 1000LL;
     parts.photoFolders = {options.photos.isEmpty() ? options.data + "/a-numeriser"
                                                    : options.photos};
     m_parcours = std::make_unique<Parcours>(std::move(parts));
@@ -121,6 +124,8 @@ bool Application::show() {
     m_engine->addImportPath(QStringLiteral("qrc:/qt/qml"));
     m_engine->addImageProvider(QStringLiteral("escale-piece"),
                                new PieceProvider(m_parcours->piece()->images()));
+    m_engine->addImageProvider(QStringLiteral("escale-papier"),
+                               new PieceProvider(m_parcours->departure()->papers()->images()));
     m_engine->setInitialProperties({{"windowed", m_windowed}});
     m_engine->load(QUrl(QStringLiteral("qrc:/qt/qml/Escale/Ui/Main.qml")));
     m_window = qobject_cast<QQuickWindow*>(m_engine->rootObjects().value(0));

@@ -7,6 +7,7 @@
 #include "client/self_test.h"
 #include "client/selftest/specimen.h"
 #include "client/selftest/walks.h"
+#include "client/termination.h"
 #include "client/trial_device.h"
 
 #include <QFont>
@@ -59,6 +60,7 @@ escale::Result<void> prepareTrial(AppOptions& options, const QString& folder) {
 }
 
 int start(QGuiApplication& application, const AppOptions& options) {
+    const escale::Termination termination;
     escale::Application escale;
     if (const auto opened = escale.open(options); !opened)
         return refuse(opened.error());

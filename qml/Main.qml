@@ -23,6 +23,13 @@ Window {
             [Parcours.Recu]: "ReceiptPage.qml",
             [Parcours.Points]: "ScorePage.qml",
             [Parcours.Pourquoi]: "WhyPage.qml",
+            [Parcours.Etat]: "StatePage.qml",
+            [Parcours.Reprise]: "ReturnPage.qml",
+            [Parcours.MonCode]: "CodePage.qml",
+            [Parcours.Emporter]: "PapersPage.qml",
+            [Parcours.Papier]: "PaperPage.qml",
+            [Parcours.Droits]: "RightsPage.qml",
+            [Parcours.Accessibilite]: "AccessibilityPage.qml",
             [Parcours.Aide]: "HelpPage.qml",
             [Parcours.Terminer]: "FinishPage.qml"
         })
@@ -33,6 +40,9 @@ Window {
     visibility: windowed ? Window.Windowed : Window.FullScreen
     visible: true
     width: 1280
+
+    // Nobody closes a borne from its screen: only the system does (SIGTERM).
+    onClosing: close => close.accepted = window.windowed || !Parcours.borne
 
     Binding {
         property: "rightToLeft"

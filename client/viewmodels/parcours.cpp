@@ -26,12 +26,13 @@ bool isOverlay(Parcours::Page page) {
 } // namespace
 
 Parcours::Parcours(ParcoursParts parts, QObject* parent)
-    : QObject(parent)
+    : ParcoursPages(parent)
     , m_parts(std::move(parts))
     , m_page(m_parts.session ? Page::Langue : Page::PasPret)
     , m_idle(m_parts.idle)
     , m_form(m_question, m_parts.session)
-    , m_receipt(m_parts.sitePhone) {
+    , m_receipt(m_parts.sitePhone)
+    , m_departure(*this, m_parts) {
     m_piece.setFolders(m_parts.photoFolders);
     m_piece.setKeeper(
         [this](const QString& type, const QByteArray& jpeg) { return keepPage(type, jpeg); });
@@ -45,6 +46,7 @@ Parcours::~Parcours() {
 }
 
 void Parcours::connectParts() {
+    connect(this, &Parcours::pageChanged, &m_departure, &Departure::changed);
     connect(&m_idle, &IdleWatch::secondsLeftChanged, this, &Parcours::idleChanged);
     connect(&m_idle, &IdleWatch::expired, this, &Parcours::finish);
     // What a screen reader presses is no event of the window: somebody is there all the same.
@@ -97,8 +99,6 @@ void Parcours::chooseLanguage(const QString& code) {
     m_preferences.setLanguage(code);
     if (m_overLanguages)
         return back();
-    if (m_parts.borne)
-        m_idle.start();
     if (m_parts.session)
         m_parts.session->prepare();
     show(Page::Accueil, 1);
@@ -126,9 +126,18 @@ void Parcours::next() {
     case Page::Recu:
         return openPoints();
     case Page::Points:
-        return askToFinish();
+        return m_parts.borne ? show(Page::Etat, 1) : askToFinish();
     case Page::Pourquoi:
         return show(Page::Points, -1);
+    case Page::Etat:
+        return finish();
+    case Page::Reprise:
+    case Page::MonCode:
+    case Page::Emporter:
+    case Page::Papier:
+    case Page::Droits:
+    case Page::Accessibilite:
+        return m_departure.next();
     case Page::Aide:
     case Page::Terminer:
         return closeOverlay();
@@ -161,7 +170,15 @@ void Parcours::back() {
     case Page::Points:
         return showReceipt(-1);
     case Page::Pourquoi:
+    case Page::Etat:
         return show(Page::Points, -1);
+    case Page::Reprise:
+    case Page::MonCode:
+    case Page::Emporter:
+    case Page::Papier:
+    case Page::Droits:
+    case Page::Accessibilite:
+        return m_departure.back();
     case Page::Aide:
     case Page::Terminer:
         return closeOverlay();
@@ -214,9 +231,15 @@ bool Parcours::eventFilter(QObject*, QEvent* event) {
 void Parcours::show(Page page, int direction) {
     m_page = page;
     m_direction = direction;
-    if (page == Page::Recu && m_parts.sync)
+    // From the first page on, somebody is there: their answers, or the way they like to read.
+    if (m_parts.borne && m_parts.session && page != Page::Langue)
+        m_idle.start();
+    const bool code = page == Page::Recu || page == Page::Etat || page == Page::MonCode;
+    if (code)
+        m_departure.codeShown();
+    if (code && m_parts.sync)
         m_impatience.start();
-    else if (!isOverlay(page))
+    else if (!isOverlay(page) && !Departure::owns(page))
         m_impatience.stop();
     emit pageChanged();
 }

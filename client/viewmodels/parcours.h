@@ -2,7 +2,9 @@
 // The page shown and the moves between pages: one object, made by main(), singleton of QML.
 #pragma once
 
+#include "client/viewmodels/departure.h"
 #include "client/viewmodels/note_view_model.h"
+#include "client/viewmodels/parcours_pages.h"
 #include "client/viewmodels/parcours_parts.h"
 #include "client/viewmodels/piece_view_model.h"
 #include "client/viewmodels/preferences.h"
@@ -11,7 +13,6 @@
 #include "client/viewmodels/recap_model.h"
 #include "client/viewmodels/receipt_view_model.h"
 
-#include <QObject>
 #include <QtQml/qqmlregistration.h>
 
 class QQmlEngine;
@@ -19,7 +20,7 @@ class QJSEngine;
 
 namespace escale {
 
-class Parcours : public QObject {
+class Parcours : public ParcoursPages {
     Q_OBJECT
     QML_ELEMENT
     QML_SINGLETON
@@ -34,30 +35,13 @@ class Parcours : public QObject {
     Q_PROPERTY(escale::RecapModel* recap READ recap CONSTANT)
     Q_PROPERTY(escale::NoteViewModel* note READ note CONSTANT)
     Q_PROPERTY(escale::ReceiptViewModel* receipt READ receipt CONSTANT)
+    Q_PROPERTY(escale::Departure* departure READ departure CONSTANT)
     /// Sentence shown when something could not be kept (full disk…); empty when all is well.
     Q_PROPERTY(QString failure READ failure NOTIFY failureChanged)
     /// Seconds left before everything is erased; 0 when the person is active (borne only).
     Q_PROPERTY(int idleSecondsLeft READ idleSecondsLeft NOTIFY idleChanged)
 
 public:
-    enum class Page {
-        PasPret, // the device is not enrolled: what an adviser must do
-        Langue,
-        Accueil,
-        Question,  // question
-        Documents, // the pièces to give (identity, in this version)
-        Photo,     // piece: choose or take
-        Relire,    // piece: look at the photo
-        Verifier,  // recap
-        Confirmer, // the person confirms the deposit
-        Recu,      // receipt
-        Points,    // note
-        Pourquoi,  // note, criterion by criterion
-        Aide,      // overlay: back to the page before
-        Terminer,  // overlay: asks before erasing
-    };
-    Q_ENUM(Page)
-
     explicit Parcours(ParcoursParts parts, QObject* parent = nullptr);
     ~Parcours() override;
     /// For the QML engine: the object main() made (see setInstance). Ownership stays in C++.
@@ -73,6 +57,7 @@ public:
     RecapModel* recap() { return &m_recap; }
     NoteViewModel* note() { return &m_note; }
     ReceiptViewModel* receipt() { return &m_receipt; }
+    Departure* departure() { return &m_departure; }
     [[nodiscard]] QString failure() const { return m_failure; }
     [[nodiscard]] int idleSecondsLeft() const { return m_idle.secondsLeft(); }
     IdleWatch* idle() { return &m_idle; }
@@ -112,6 +97,7 @@ signals:
     void registered(const QString& numeroUnique);
 
 private:
+    friend class Departure; // moves between its pages and these
     void connectParts();
     void show(Page page, int direction);
     void showOverlay(Page page);
@@ -145,6 +131,7 @@ private:
     RecapModel m_recap;
     NoteViewModel m_note;
     ReceiptViewModel m_receipt;
+    Departure m_departure;
 };
 
 } // namespace escale

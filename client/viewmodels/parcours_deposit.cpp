@@ -123,6 +123,7 @@ void Parcours::finish() {
     m_idle.stop();
     m_overLanguages = false;
     if (m_parts.session) {
+        m_departure.forgetWhatIsLost();
         // A borne forgets the person; an adviser's device keeps its people behind the PIN.
         const auto ended = m_parts.borne ? m_parts.session->endSession() : Result<void>();
         m_parts.session->close();
@@ -135,6 +136,7 @@ void Parcours::finish() {
     m_recap.clear();
     m_note.clear();
     m_receipt.clear();
+    m_departure.clear();
     m_preferences.reset();
     show(m_parts.session ? Page::Langue : Page::PasPret, -1);
 }
@@ -143,6 +145,7 @@ void Parcours::finish() {
 void Parcours::refreshWords() {
     m_question.retranslate();
     m_piece.retranslate();
+    m_departure.retranslate();
     if (!m_parts.session || m_page == Page::PasPret)
         return;
     const auto& session = *m_parts.session;
@@ -156,7 +159,8 @@ void Parcours::refreshWords() {
 void Parcours::refreshReceipt() {
     auto& session = *m_parts.session;
     const auto& dossier = session.dossier();
-    if (!session.isOpen() || dossier.answer("depot.confirme") != Value(true))
+    const bool confirmed = dossier.answer("depot.confirme") == Value(true);
+    if (!session.isOpen() || (!confirmed && m_page != Page::MonCode))
         return m_receipt.clear();
     auto facts = receiptFactsOf(session, m_form.visible());
     facts.lastTryFailed = m_parts.sync->status().lastError.has_value();

@@ -7,7 +7,13 @@
 #include <QString>
 #include <QStringList>
 
+#include <memory>
+
 namespace escale {
+
+namespace papers {
+class Printer;
+}
 
 namespace client {
 class DossierSession;
@@ -21,6 +27,7 @@ struct ParcoursParts {
     bool borne = true;
     QString sitePhone;        // shown on the receipt, may be empty
     QStringList photoFolders; // see PieceViewModel::setFolders
+    std::shared_ptr<papers::Printer> printer; // null: nothing is printed here
     IdleTimes idle;
 };
 

@@ -27,6 +27,8 @@ ReceiptViewModel::Facts receiptFactsOf(client::DossierSession& session,
     facts.reference = QString::fromStdString(session.reference());
     facts.numeroUnique = QString::fromStdString(dossier.numeroUnique);
     facts.receivedOn = QString::fromStdString(dossier.receivedOn);
+    facts.confirmed = dossier.answer("depot.confirme") == Value(true);
+    facts.documents = static_cast<int>(dossier.items("pieces").size());
     if (dossier.stage == DossierStage::toCorrect)
         facts.tasks = tasksOf(dossier, visible);
     if (const auto summaries = session.list())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/viewmodels/receipt_view_model.h"
 
+#include "client/papers/qr.h"
 #include "client/viewmodels/preferences.h"
 
 #include <QList>
@@ -42,9 +43,18 @@ QString ReceiptViewModel::reference() const {
     return grouped(m_facts.reference, {4, 4, 4});
 }
 
+QStringList ReceiptViewModel::qr() const {
+    QStringList rows;
+    for (const auto& row : papers::qrRows(m_facts.reference.toStdString()))
+        rows.append(QString::fromStdString(row));
+    return rows;
+}
+
 QString ReceiptViewModel::state() const {
     if (m_facts.reference.isEmpty())
         return {};
+    if (!m_facts.confirmed)
+        return QStringLiteral("en_cours");
     if (!m_facts.numeroUnique.isEmpty())
         return QStringLiteral("enregistree");
     if (!m_facts.tasks.isEmpty())
@@ -69,7 +79,7 @@ QVariantList ReceiptViewModel::stops() const {
     const QString at = state();
     if (at.isEmpty())
         return {};
-    const bool sent = at != QLatin1String("gardee");
+    const bool sent = at != QLatin1String("gardee") && at != QLatin1String("en_cours");
     const bool numbered = at == QLatin1String("enregistree");
     return {stop("gardee", "done"), stop("envoyee", sent ? "done" : "now"),
             stop("enregistree", numbered ? "done"

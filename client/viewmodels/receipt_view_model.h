@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QObject>
+#include <QStringList>
 #include <QVariantList>
 #include <QtQml/qqmlregistration.h>
 
@@ -13,7 +14,11 @@ class ReceiptViewModel : public QObject {
     QML_ELEMENT
     QML_UNCREATABLE("owned by Parcours")
     Q_PROPERTY(QString reference READ reference NOTIFY changed) // "4829 1570 3642"
-    /// "gardee" (here), "envoyee" (the server has it), "enregistree" (numéro unique), "a_corriger".
+    /// The same digits as a square to photograph: rows of "0" and "1" (papers/qr.h).
+    Q_PROPERTY(QStringList qr READ qr NOTIFY changed)
+    /// Documents kept with the demande.
+    Q_PROPERTY(int documents READ documents NOTIFY changed)
+    /// "en_cours" (not confirmed), "gardee" (here), "envoyee" (the server has it), "enregistree" (numéro unique), "a_corriger".
     Q_PROPERTY(QString state READ state NOTIFY changed)
     Q_PROPERTY(QString title READ title NOTIFY changed)
     Q_PROPERTY(QString hint READ hint NOTIFY changed)
@@ -35,6 +40,8 @@ public:
         QString receivedOn;   // ISO date, empty before
         QVariantList tasks;   // [{message, questionId}]
         bool lastTryFailed = false;
+        bool confirmed = true;
+        int documents = 0;
     };
 
     explicit ReceiptViewModel(QString phone = {}, QObject* parent = nullptr);
@@ -43,6 +50,8 @@ public:
     void clear() { show({}); }
 
     [[nodiscard]] QString reference() const;
+    [[nodiscard]] QStringList qr() const;
+    [[nodiscard]] int documents() const { return m_facts.documents; }
     [[nodiscard]] QString state() const;
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString hint() const;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The code that lets people come back, in big groups of four digits, and its square.
 // In:  label ("Votre code"); code (digits, no space); qr (rows of "0" and "1", see QrDrawing);
-//      advice (beside the square); printable (a printer exists).   Out: printAsked().
+//      advice (beside the square); printable (there is something to take away); action, actionIcon
+//      (its button).   Out: printAsked().
 pragma ComponentBehavior: Bound
 import QtQuick
 
@@ -13,6 +14,8 @@ Plate {
     property var qr: []
     property string advice: qsTr("Photographiez\nce carré.")
     property bool printable: false
+    property string action: qsTr("Imprimer")
+    property string actionIcon: "imprimer"
 
     readonly property var groups: code.match(/.{1,4}/g) ?? []
     readonly property bool narrow: Theme.portrait
@@ -86,9 +89,10 @@ Plate {
     }
 
     SecondaryButton {
-        icon: "imprimer"
+        icon: card.actionIcon
+        objectName: "papiers"
         small: true
-        text: qsTr("Imprimer")
+        text: card.action
         visible: card.printable
         x: card.fromStart(card.narrow ? 242 : 288, width)
         y: card.narrow ? 253 : 311

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// « Terminer et effacer » asks first. What was confirmed still leaves by itself.
+// « Terminer et effacer » asks first: leave with a code, or erase. What was confirmed leaves by
+// itself: it is not erased any more.
 import QtQuick
 import Escale.Client
 
 AlertPage {
     id: page
 
-    hint: qsTr("Choisissez une réponse.")
+    readonly property bool mayKeep: Parcours.borne && Parcours.departure.hasDemande && !Parcours.departure.confirmed
+
+    hint: mayKeep ? qsTr("Choisissez une réponse.") : ""
     objectName: "terminer-page"
     safeText: qsTr("Non, je continue")
     title: qsTr("Voulez-vous arrêter ?")
@@ -17,13 +20,37 @@ AlertPage {
     onLanguage: Parcours.openLanguages()
     onSafe: Parcours.closeOverlay()
 
-    AlertCard {
-        icon: "terminer"
-        objectName: "oui-effacer"
-        second: qsTr("Vos réponses quittent cet écran.")
-        text: qsTr("Oui, terminer")
-        width: Theme.portrait ? parent.width : 620
+    Flow {
+        id: answers
 
-        onActivated: Parcours.finish()
+        readonly property real half: Theme.portrait ? width : (width - 28) / 2
+        readonly property real cardHeight: Theme.portrait && page.mayKeep ? (height - 36) / 2 : 336
+
+        anchors.fill: parent
+        layoutDirection: Theme.rightToLeft ? Qt.RightToLeft : Qt.LeftToRight
+        spacing: 28
+
+        AlertCard {
+            height: Math.min(336, answers.cardHeight)
+            icon: "recu"
+            objectName: "garder"
+            second: qsTr("Vous recevez un code.")
+            text: qsTr("Garder et revenir")
+            visible: page.mayKeep
+            width: answers.half
+
+            onActivated: Parcours.departure.openCode()
+        }
+
+        AlertCard {
+            height: Math.min(336, answers.cardHeight)
+            icon: page.mayKeep ? "effacer" : "terminer"
+            objectName: "oui-effacer"
+            second: page.mayKeep ? qsTr("Vos réponses disparaissent.") : Parcours.departure.hasDemande ? qsTr("Votre demande est gardée.") : qsTr("Cet écran revient au début.")
+            text: page.mayKeep ? qsTr("Tout effacer") : qsTr("Oui, terminer")
+            width: answers.half
+
+            onActivated: Parcours.departure.eraseAll()
+        }
     }
 }

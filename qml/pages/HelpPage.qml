@@ -9,7 +9,43 @@ EscalePage {
     property bool called: false
 
     readonly property Preferences preferences: Parcours.preferences
-    readonly property var chosen: (called ? ["aide"] : []).concat(preferences.largeText ? ["grand"] : []).concat(preferences.highContrast ? ["contraste"] : []).concat(preferences.calm ? ["calme"] : [])
+    readonly property var chosen: (called ? ["aide"] : []).concat(preferences.largeText ? ["grand"] : []).concat(preferences.highContrast ? ["contraste"] : []).concat(preferences.calm ? ["calme"] : []).concat(preferences.loudVoice ? ["forte"] : []).concat(preferences.slowVoice ? ["lente"] : [])
+    readonly property var display: [
+        {
+            "value": "aide",
+            "text": qsTr("Appeler\nun conseiller"),
+            "icon": "aide"
+        },
+        {
+            "value": "grand",
+            "text": qsTr("Agrandir\nle texte"),
+            "icon": "texte-grand"
+        },
+        {
+            "value": "contraste",
+            "text": qsTr("Changer\nles couleurs"),
+            "icon": "contraste"
+        }
+    ]
+    readonly property var voice: [
+        {
+            "value": "forte",
+            "text": qsTr("Voix\nplus forte"),
+            "icon": "voix-forte"
+        },
+        {
+            "value": "lente",
+            "text": qsTr("Voix\nplus lente"),
+            "icon": "voix-lente"
+        }
+    ]
+    readonly property var calm: [
+        {
+            "value": "calme",
+            "text": qsTr("Sans\nmouvement"),
+            "icon": "calme"
+        }
+    ]
 
     function toggle(what: string): void {
         if (what === "aide")
@@ -18,6 +54,10 @@ EscalePage {
             preferences.largeText = !preferences.largeText;
         else if (what === "contraste")
             preferences.highContrast = !preferences.highContrast;
+        else if (what === "forte")
+            preferences.loudVoice = !preferences.loudVoice;
+        else if (what === "lente")
+            preferences.slowVoice = !preferences.slowVoice;
         else
             preferences.calm = !preferences.calm;
     }
@@ -28,35 +68,18 @@ EscalePage {
     objectName: "aide-page"
     primaryIcon: ""
     primaryText: qsTr("Revenir à la question")
+    secondaryIcon: "lampe"
+    secondaryName: "vos-droits"
+    secondaryText: qsTr("Vos droits")
     title: called ? qsTr("J’ai besoin d’aide") : qsTr("Comment vous aider ?")
 
     onBack: Parcours.closeOverlay()
     onPrimary: Parcours.closeOverlay()
+    onSecondary: Parcours.departure.openRights()
 
     ChoiceGrid {
         anchors.fill: parent
-        choices: [
-            {
-                "value": "aide",
-                "text": qsTr("Appeler\nun conseiller"),
-                "icon": "aide"
-            },
-            {
-                "value": "grand",
-                "text": qsTr("Agrandir\nle texte"),
-                "icon": "texte-grand"
-            },
-            {
-                "value": "contraste",
-                "text": qsTr("Changer\nles couleurs"),
-                "icon": "contraste"
-            },
-            {
-                "value": "calme",
-                "text": qsTr("Sans\nmouvement"),
-                "icon": "calme"
-            }
-        ]
+        choices: page.display.concat(Theme.speech ? page.voice : [], page.calm)
         multiple: true
         selected: page.chosen
 

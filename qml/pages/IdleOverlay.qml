@@ -15,7 +15,7 @@ Loader {
         objectName: "inactivite"
         secondsLeft: Parcours.idleSecondsLeft
 
-        onFinish: Parcours.finish()
+        onFinish: Parcours.departure.eraseAll()
         onStay: Parcours.stillHere()
     }
 }

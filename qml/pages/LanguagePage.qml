@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The first page: languages, each in its own words and letters.
+// The first page: languages, each in its own words and letters. Four on two columns, up to twelve
+// on three.
 pragma ComponentBehavior: Bound
 import QtQuick
 import Escale.Client
@@ -8,6 +9,8 @@ EscalePage {
     id: page
 
     readonly property var languages: Parcours.preferences.languages
+    readonly property bool many: languages.length > 4
+    readonly property int across: Theme.portrait ? (many ? 2 : 1) : many ? 3 : 2
 
     answerTop: Theme.portrait ? 284 : 168
     backVisible: Parcours.canGoBack
@@ -15,6 +18,7 @@ EscalePage {
     primaryText: ""
 
     CityIllustration {
+        visible: !page.many
         width: page.width - (Theme.portrait ? 0 : Theme.quayWidth)
         x: Theme.portrait || Theme.rightToLeft ? -Theme.pagePadding : -36
         y: page.height - parent.y - height - (Theme.portrait ? Theme.quayHeight : 0)
@@ -34,9 +38,13 @@ EscalePage {
     }
 
     Grid {
-        columnSpacing: 44
-        columns: Theme.portrait ? 1 : 2
-        rowSpacing: Theme.portrait ? 21 : 25
+        id: grid
+
+        readonly property real gap: page.many ? 22 : 44
+
+        columnSpacing: gap
+        columns: page.across
+        rowSpacing: Theme.portrait ? 21 : page.many ? 14 : 25
 
         Repeater {
             model: page.languages
@@ -44,13 +52,13 @@ EscalePage {
             LanguageCard {
                 required property var modelData
 
-                height: Theme.portrait ? 143 : 163
+                height: page.many ? 104 : Theme.portrait ? 143 : 163
                 hello: modelData.greeting
                 language: modelData.code
                 name: modelData.name
                 objectName: "langue:" + modelData.code
                 rightward: modelData.rightToLeft
-                width: Theme.portrait ? 736 : 498
+                width: (page.answer.width - (page.across - 1) * grid.gap) / page.across
 
                 onChosen: Parcours.chooseLanguage(modelData.code)
             }

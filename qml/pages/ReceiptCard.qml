@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The two numbers of a demande: the code to come back, and the numéro unique.
-// In: code ("4829 1570 3642"), numero ("" before it is known), waiting, task (sentences, may be "").
+// The numéro unique once it is there, the code under it.
+// In: code ("4829 1570 3642"), numero ("111 11 26 000001 G1234").   Out: papersAsked().
 import QtQuick
 
 Plate {
@@ -8,8 +8,8 @@ Plate {
 
     property string code
     property string numero
-    property string waiting
-    property string task
+
+    signal papersAsked
 
     Column {
         anchors.left: parent.left
@@ -18,25 +18,25 @@ Plate {
         anchors.rightMargin: 34
         anchors.top: parent.top
         anchors.topMargin: Theme.portrait ? 18 : 27
-        spacing: Theme.portrait ? 4 : 8
+        spacing: Theme.portrait ? 4 : 10
 
         EscaleText {
             line: 36
             soft: true
-            text: qsTr("Votre code")
+            text: qsTr("Votre numéro unique")
             width: parent.width
         }
 
         EscaleText {
-            Accessible.name: card.code
+            Accessible.name: card.numero
             bold: true
-            line: 66
+            line: 58
             ltr: true
-            objectName: "reference"
-            size: 52
+            objectName: "numero-unique"
+            size: Theme.portrait ? 48 : 38
             spokenKind: "code"
             spokenPrivate: true
-            text: card.code
+            text: card.numero
             width: parent.width
         }
 
@@ -49,44 +49,31 @@ Plate {
         EscaleText {
             line: 36
             soft: true
-            text: qsTr("Votre numéro unique")
+            text: qsTr("Votre code")
             width: parent.width
         }
 
         EscaleText {
+            Accessible.name: card.code
             bold: true
-            line: 50
+            line: 52
             ltr: true
-            objectName: "numero-unique"
-            size: 36
+            objectName: "reference"
+            size: 38
             spokenKind: "code"
             spokenPrivate: true
-            text: card.numero
-            visible: text !== ""
+            text: card.code
             width: parent.width
         }
 
-        EscaleText {
-            line: 36
-            size: 28
-            text: qsTr("Il n’est pas encore arrivé.")
-            visible: card.numero === ""
-            width: parent.width
-        }
+        SecondaryButton {
+            anchors.left: parent.left
+            icon: "demande"
+            objectName: "papiers"
+            small: true
+            text: qsTr("Les papiers")
 
-        EscaleText {
-            line: 34
-            soft: true
-            text: card.waiting
-            visible: text !== "" && card.numero === ""
-            width: parent.width
-        }
-
-        Banner {
-            kind: "error"
-            text: card.task
-            visible: text !== ""
-            width: parent.width
+            onActivated: card.papersAsked()
         }
     }
 }

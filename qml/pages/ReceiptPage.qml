@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The receipt: the code to come back, what happens next, and the numéro unique once it is there.
+pragma ComponentBehavior: Bound
 import QtQuick
 import Escale.Client
 
@@ -7,11 +8,14 @@ EscalePage {
     id: page
 
     readonly property ReceiptViewModel receipt: Parcours.receipt
+    readonly property var tasks: receipt.tasks
+    readonly property real cardWidth: Theme.portrait ? 736 : 532
 
     answerTop: Theme.portrait ? 272 : 142
     hint: receipt.hint
     objectName: "recu"
-    primaryText: qsTr("Voir mes points")
+    primaryIcon: "tick"
+    primaryText: qsTr("J’ai noté mon code")
     title: receipt.title
     titleIcon: "recu"
 
@@ -40,23 +44,56 @@ EscalePage {
         }
     }
 
-    ReceiptCard {
-        id: card
+    CodeCard {
+        action: Parcours.departure.papers.printerThere ? qsTr("Imprimer") : qsTr("Les papiers")
+        actionIcon: Parcours.departure.papers.printerThere ? "imprimer" : "demande"
+        code: page.receipt.reference.replace(/ /g, "")
+        objectName: "carte-recu"
+        printable: true
+        qr: page.receipt.qr
+        visible: page.receipt.numeroUnique === ""
+        width: page.cardWidth
+        x: Theme.rightToLeft ? parent.width - width : 0
 
+        onPrintAsked: Parcours.departure.openPapers()
+    }
+
+    ReceiptCard {
         code: page.receipt.reference
         height: Theme.portrait ? 355 : 446
         numero: page.receipt.numeroUnique
-        objectName: "carte-recu"
-        task: page.receipt.tasks.length > 0 ? page.receipt.tasks[0].message : ""
-        waiting: page.receipt.waiting
-        width: Theme.portrait ? parent.width : 532
+        objectName: "carte-numero"
+        visible: page.receipt.numeroUnique !== ""
+        width: page.cardWidth
         x: Theme.rightToLeft ? parent.width - width : 0
+
+        onPapersAsked: Parcours.departure.openPapers()
     }
 
     Timeline {
         steps: page.receipt.stops
+        visible: page.tasks.length === 0
         width: Theme.portrait ? parent.width - 14 : parent.width - 568
         x: Theme.portrait ? 14 : Theme.rightToLeft ? 0 : 568
         y: Theme.portrait ? 379 : 0
+    }
+
+    Column {
+        spacing: 14
+        width: Theme.portrait ? parent.width : parent.width - 568
+        x: Theme.portrait || Theme.rightToLeft ? 0 : 568
+        y: Theme.portrait ? 379 : 0
+
+        Repeater {
+            model: page.tasks.slice(0, 3)
+
+            Banner {
+                required property var modelData
+
+                kind: "error"
+                text: modelData.message
+                width: parent.width
+            }
+        }
     }
 }

@@ -7,39 +7,40 @@ import Escale.Client
 EscalePage {
     id: page
 
-    readonly property var steps: [["partie-vous", qsTr("Répondre"), qsTr("Des questions sur vous et votre famille."), 25], ["photographier", qsTr("Photographier"), qsTr("Une photo de votre carte d’identité."), 5], ["points", qsTr("Voir"), qsTr("Vos points et vos démarches."), 5]]
-    readonly property var wanted: [["doc-identite", qsTr("Carte d’identité\nou titre de séjour")], ["doc-impots", qsTr("Avis d’impôt")], ["doc-livret", qsTr("Livret de famille")]]
+    readonly property var steps: [["partie-vous", qsTr("Répondre"), qsTr("Des questions sur vous et votre famille."), 25], ["photographier", qsTr("Photographier"), qsTr("Une photo par document."), 10], ["points", qsTr("Voir"), qsTr("Vos points et vos démarches."), 5]]
 
-    answerTop: Theme.portrait ? 300 : 172
-    hint: qsTr("Environ 35 minutes. Vous pouvez vous arrêter.")
+    answerTop: Theme.portrait ? 244 : 160
     continues: false
+    hint: qsTr("Environ 40 minutes. Vous pouvez vous arrêter.")
     objectName: "accueil"
     primaryText: qsTr("Commencer")
+    secondaryIcon: Parcours.borne ? "code" : ""
+    secondaryName: "jai-un-code"
+    secondaryText: Parcours.borne ? qsTr("J’ai déjà un code") : ""
     title: qsTr("Demander un logement social")
     titleLine: Theme.rightToLeft ? 62 : 58
-    titleSize: 48
-    titleTop: Theme.portrait ? 119 : 32
+    titleSize: Theme.portrait ? 42 : 48
+    titleTop: Theme.portrait ? 119 : 36
 
     onPrimary: Parcours.begin()
+    onSecondary: Parcours.departure.openReturn()
 
+    // The line that joins the stops.
     Rectangle {
         color: Theme.stopDone
-        height: 6
-        visible: !Theme.portrait
-        width: steps.cell * 2
-        x: Theme.rightToLeft ? parent.width - 66 - width : 66
-        y: 63
+        height: Theme.portrait ? 2 * steps.cell : 6
+        width: Theme.portrait ? 6 : 2 * steps.cell
+        x: Theme.rightToLeft ? parent.width - 66 - (Theme.portrait ? 3 : width) : 66 - (Theme.portrait ? 3 : 0)
+        y: Theme.portrait ? 66 : 63
     }
 
     Grid {
         id: steps
 
-        readonly property real cell: Theme.portrait ? parent.width : (parent.width - 24) / 3 + 12
+        readonly property real cell: Theme.portrait ? 150 : parent.width / 3
 
         anchors.left: parent.left
-        columnSpacing: 12
         columns: Theme.portrait ? 1 : 3
-        rowSpacing: 8
 
         Repeater {
             model: page.steps
@@ -47,72 +48,18 @@ EscalePage {
             WelcomeStep {
                 required property var modelData
 
+                height: Theme.portrait ? steps.cell : implicitHeight
                 icon: modelData[0]
                 minutes: modelData[3]
                 text: modelData[2]
                 title: modelData[1]
-                width: steps.cell - 24
+                width: Theme.portrait ? page.answer.width : steps.cell
             }
         }
     }
 
-    Plate {
-        height: 148
-        visible: !Theme.portrait
+    WelcomeWanted {
         width: parent.width
         y: parent.height - height
-
-        Column {
-            anchors.left: parent.left
-            anchors.leftMargin: 30
-            anchors.verticalCenter: parent.verticalCenter
-            width: 390
-
-            EscaleText {
-                bold: true
-                text: qsTr("Ayez avec vous, si possible :")
-                width: parent.width
-            }
-
-            EscaleText {
-                line: 34
-                soft: true
-                text: qsTr("Il vous manque un document ?\nCommencez quand même.")
-                width: parent.width
-            }
-        }
-
-        Row {
-            anchors.right: parent.right
-            anchors.rightMargin: 20
-            anchors.verticalCenter: parent.verticalCenter
-            spacing: 8
-
-            Repeater {
-                model: page.wanted
-
-                Column {
-                    id: document
-
-                    required property var modelData
-
-                    width: document.modelData[0] === "doc-identite" ? 236 : 170
-
-                    Picto {
-                        anchors.horizontalCenter: parent.horizontalCenter
-                        name: document.modelData[0]
-                        size: 58
-                    }
-
-                    EscaleText {
-                        horizontalAlignment: Text.AlignHCenter
-                        line: 30
-                        size: 24
-                        text: document.modelData[1]
-                        width: parent.width
-                    }
-                }
-            }
-        }
     }
 }

@@ -1,10 +1,12 @@
 # Pages: one for each Parcours.Page, and one for each way of answering a question.
 set(ESCALE_UI_PAGES
     Main.qml
+    pages/AccessibilityPage.qml
     pages/AddressLine.qml
     pages/AddressQuestion.qml
     pages/CheckPage.qml
     pages/ChoiceQuestion.qml
+    pages/CodePage.qml
     pages/CodeQuestion.qml
     pages/ConfirmPage.qml
     pages/CriterionRow.qml
@@ -24,19 +26,26 @@ set(ESCALE_UI_PAGES
     pages/LongTextQuestion.qml
     pages/NotReadyPage.qml
     pages/PageSlide.qml
+    pages/PaperPage.qml
+    pages/PapersPage.qml
     pages/PeopleQuestion.qml
     pages/PhotoLook.qml
     pages/PhotoPage.qml
     pages/QuestionFrame.qml
     pages/QuestionPage.qml
-    pages/ReceiptCard.qml
-    pages/ReceiptPage.qml
     pages/ReadAloudAlert.qml
+    pages/ReadList.qml
     pages/ReadingLayer.qml
     pages/RecapRow.qml
+    pages/ReceiptCard.qml
+    pages/ReceiptPage.qml
+    pages/ReturnPage.qml
     pages/ReviewPage.qml
+    pages/RightsPage.qml
     pages/ScorePage.qml
     pages/SilenceAlert.qml
+    pages/StateLine.qml
+    pages/StatePage.qml
     pages/TextQuestion.qml
     pages/TownChoices.qml
     pages/TownQuestion.qml
@@ -44,6 +53,7 @@ set(ESCALE_UI_PAGES
     pages/WaysOut.qml
     pages/WelcomePage.qml
     pages/WelcomeStep.qml
+    pages/WelcomeWanted.qml
     pages/WhyPage.qml)
 set(ESCALE_UI_DEPENDENCIES Escale.Client)
 set(ESCALE_UI_LINKS escale_client_qml)

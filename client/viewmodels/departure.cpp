@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/viewmodels/departure.h"
+
+#include "client/viewmodels/error_name.h"
+#include "client/viewmodels/parcours.h"
+#include "client/viewmodels/receipt_facts.h"
+
+#include <algorithm>
+
+namespace escale {
+
+namespace {
+
+bool isAnswered(const Question& question, const Dossier& dossier) {
+    if (question.holdsItems())
+        return !dossier.items(question.collection).empty();
+    return std::any_of(question.fields.begin(), question.fields.end(),
+                       [&](const auto& path) { return !isEmpty(dossier.answer(path)); });
+}
+
+} // namespace
+
+Departure::Departure(Parcours& parcours, const ParcoursParts& parts)
+    : m_parcours(parcours)
+    , m_papers(parts.printer) {
+    m_papers.setMaker([this](PaperKind kind) -> std::optional<papers::Paper> {
+        auto* session = m_parcours.m_parts.session;
+        if (!session || !session->isOpen())
+            return {};
+        const auto visible = visibleQuestions(session->dossier(), session->today());
+        const PaperFacts facts{session->dossier(), session->today(),
+                               receiptFactsOf(*session, visible), m_parcours.m_parts.sitePhone};
+        return paperOf(kind, facts, m_parcours.preferences()->language());
+    });
+    m_typed.setWait([this] {
+        const auto wait = m_parcours.m_parts.session->resumeWaitMs();
+        return wait ? *wait : qint64(0);
+    });
+}
+
+bool Departure::hasDemande() const {
+    return m_parcours.m_parts.session && m_parcours.m_parts.session->isOpen();
+}
+
+bool Departure::confirmed() const {
+    return hasDemande() &&
+           m_parcours.m_parts.session->dossier().answer("depot.confirme") == Value(true);
+}
+
+bool Departure::owns(Page page) {
+    switch (page) {
+    case Page::Reprise:
+    case Page::MonCode:
+    case Page::Emporter:
+    case Page::Papier:
+    case Page::Droits:
+    case Page::Accessibilite:
+        return true;
+    default:
+        return false;
+    }
+}
+
+void Departure::open(Page page) {
+    if (m_parcours.m_page == page)
+        return;
+    m_before.append({m_parcours.m_page, m_parcours.m_behindOverlay});
+    m_parcours.show(page, 1);
+}
+
+void Departure::openReturn() {
+    if (m_parcours.m_parts.session && m_parcours.borne())
+        open(Page::Reprise);
+}
+
+void Departure::openCode() {
+    if (!hasDemande())
+        return;
+    m_papers.lookForPrinter();
+    open(Page::MonCode);
+    m_parcours.refreshReceipt();
+}
+
+void Departure::openReceipt() {
+    if (confirmed())
+        m_parcours.showReceipt(-1);
+}
+
+void Departure::openPapers() {
+    if (!hasDemande())
+        return;
+    m_papers.lookForPrinter();
+    open(Page::Emporter);
+}
+
+void Departure::openPaper(const QString& kind) {
+    if (m_papers.open(kind))
+        open(Page::Papier);
+}
+
+void Departure::openRights() {
+    open(Page::Droits);
+}
+
+void Departure::openAccessibility() {
+    open(Page::Accessibilite);
+}
+
+void Departure::next() {
+    switch (m_parcours.m_page) {
+    case Page::Reprise:
+        return resume();
+    case Page::MonCode:
+        return m_parcours.finish();
+    default:
+        return back();
+    }
+}
+
+void Departure::back() {
+    if (m_before.isEmpty())
+        return;
+    const Before before = m_before.takeLast();
+    if (m_parcours.m_page == Page::Reprise)
+        m_typed.clear();
+    if (m_parcours.m_page == Page::Papier)
+        m_papers.close();
+    m_parcours.m_behindOverlay = before.behindOverlay;
+    m_parcours.show(before.page, -1);
+}
+
+void Departure::resume() {
+    if (!m_typed.complete())
+        return m_typed.refuse(Errc::invalidArgument);
+    const auto resumed = m_parcours.m_parts.session->resume(m_typed.digits());
+    if (!resumed)
+        return m_typed.refuse(resumed.error().code);
+    m_typed.clear();
+    m_before.clear();
+    m_codeShown = true;
+    goOnWithDemande();
+}
+
+/// After the last question that has an answer; the receipt of a demande that was confirmed.
+void Departure::goOnWithDemande() {
+    if (confirmed())
+        return m_parcours.showReceipt(1);
+    auto& form = m_parcours.m_form;
+    form.reload();
+    const auto& dossier = m_parcours.m_parts.session->dossier();
+    const auto& visible = form.visible();
+    const auto last = std::find_if(visible.rbegin(), visible.rend(), [&](const Question& one) {
+        return isAnswered(one, dossier);
+    });
+    if (last == visible.rbegin() || visible.empty())
+        return m_parcours.showRecap(1);
+    m_parcours.showQuestion(*last.base(), 1);
+}
+
+void Departure::forgetWhatIsLost() {
+    if (!m_parcours.borne() || !hasDemande() || confirmed() || m_codeShown)
+        return;
+    if (const auto discarded = m_parcours.m_parts.session->discard(); !discarded)
+        m_parcours.setFailure(errorName(discarded.error()));
+}
+
+void Departure::eraseAll() {
+    m_codeShown = false;
+    m_parcours.finish();
+}
+
+void Departure::clear() {
+    m_before.clear();
+    m_codeShown = false;
+    m_typed.clear();
+    m_papers.close();
+}
+
+void Departure::retranslate() {
+    m_typed.retranslate();
+    m_papers.retranslate();
+}
+
+} // namespace escale

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The pages that there are. Parcours moves between them; `Parcours.Question` in QML.
+#pragma once
+
+#include <QObject>
+#include <QtQml/qqmlregistration.h>
+
+namespace escale {
+
+class ParcoursPages : public QObject {
+    Q_OBJECT
+    QML_ANONYMOUS
+public:
+    enum class Page {
+        PasPret, // the device is not enrolled: what an adviser must do
+        Langue,
+        Accueil,
+        Question,  // question
+        Documents, // the pièces to give (identity, in this version)
+        Photo,     // piece: choose or take
+        Relire,    // piece: look at the photo
+        Verifier,  // recap
+        Confirmer, // the person confirms the deposit
+        Recu,      // receipt
+        Points,    // note
+        Pourquoi,  // note, criterion by criterion
+        Etat,      // receipt: en cours, gardée, envoyée
+        Aide,      // overlay: back to the page before
+        Terminer,  // overlay: asks before erasing
+        // departure: each goes back to the page that opened it.
+        Reprise,       // « J’ai déjà un code »
+        MonCode,       // the code, before the end of the questions
+        Emporter,      // the papers
+        Papier,        // one paper
+        Droits,        // what becomes of the answers
+        Accessibilite, // EN 301 549
+    };
+    Q_ENUM(Page)
+
+    using QObject::QObject;
+};
+
+} // namespace escale

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The accessibility statement (law 2005-102, article 47; EN 301 549 for what is not a web site).
+// It says what was tried, and by whom: nobody from outside yet.
+import QtQuick
+import Escale.Client
+
+EscalePage {
+    id: page
+
+    readonly property string phone: Parcours.receipt.phone
+    readonly property var rows: [["verifier", qsTr("Cette application suit en partie la norme EN 301 549."), qsTr("Nous l’avons essayée nous-mêmes, page par page.")], ["ne-sais-pas", qsTr("Il reste à l’essayer avec des personnes."), qsTr("Aucun organisme ne l’a encore contrôlée.")], ["aide", qsTr("Quelque chose vous bloque ?"), phone !== "" ? qsTr("Dites-le à un conseiller, ou au %1.").arg(phone) : qsTr("Dites-le à un conseiller.")], ["courrier", qsTr("Pas de réponse ? Écrivez au Défenseur des droits."), qsTr("Libre réponse 71120, 75342 Paris CEDEX 07.")]]
+
+    continues: false
+    objectName: "accessibilite-page"
+    primaryIcon: ""
+    primaryText: qsTr("J’ai compris")
+    title: qsTr("Accessibilité : partiellement conforme")
+
+    onPrimary: Parcours.back()
+
+    ReadList {
+        rows: page.rows
+        width: parent.width
+    }
+}

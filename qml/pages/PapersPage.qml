@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// « Emporter »: which paper.
+import QtQuick
+import Escale.Client
+
+EscalePage {
+    id: page
+
+    continues: false
+    hint: qsTr("Choisissez un papier.")
+    objectName: "emporter"
+    primaryText: ""
+    title: qsTr("Que voulez-vous emporter ?")
+
+    ChoiceGrid {
+        anchors.fill: parent
+        choices: Parcours.departure.papers.choices
+
+        onChosen: value => Parcours.departure.openPaper(value)
+    }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// « J’ai déjà un code »: twelve digits on the keypad, and where to go when they open nothing here.
+import QtQuick
+import Escale.Client
+
+EscalePage {
+    id: page
+
+    readonly property ReturnViewModel typed: Parcours.departure.typed
+    // The first sentence of an error says what happens, the rest what to do.
+    readonly property int cut: typed.error.search(/[.?!]\s/)
+
+    error: cut < 0 ? typed.error : typed.error.slice(0, cut + 1)
+    errorText: cut < 0 ? "" : typed.error.slice(cut + 2)
+    hint: qsTr("Il a 12 chiffres. Il est sur votre papier.")
+    objectName: "reprise"
+    title: qsTr("Quel est votre code ?")
+
+    side: Keypad {
+        onErased: page.typed.erase()
+        onTyped: letters => page.typed.type(letters)
+    }
+
+    Column {
+        spacing: 28
+        width: parent.width
+
+        AnswerField {
+            description: page.hint
+            digits: true
+            error: page.error !== ""
+            height: 96
+            label: page.title
+            maximumLength: 14
+            objectName: "champ"
+            text: page.typed.code
+            width: parent.width
+
+            onTextEdited: text => {
+                page.typed.clear();
+                page.typed.type(text);
+            }
+        }
+
+        Banner {
+            icon: "aide"
+            kind: "info"
+            text: qsTr("Votre demande est peut-être déjà partie. Un conseiller peut la continuer avec vous.")
+            visible: page.typed.elsewhere
+            width: parent.width
+        }
+    }
+}
