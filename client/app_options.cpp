@@ -22,7 +22,7 @@ void addOptions(QCommandLineParser& line) {
                      {"langue", "Langue de départ : " + languageCodes() + ".", "CODE"},
                      {"telephone", "Numéro du lieu, écrit sur le reçu.", "NUMERO"},
                      {"imprimante", "Imprimante du lieu (sinon celle du système).", "NOM"},
-                     {"inactivite", "Borne : secondes sans toucher avant l’alerte (90).", "SECONDES"},
+                     {"inactivite", "Borne : attente avant l’alerte (90).", "SECONDES"},
                      {"pin-file", "Fichier du code PIN (sinon ESCALE_PIN).", "FICHIER"},
                      {"dossier-photos", "Dossier des photos de documents.", "DIR"},
                      {"essai", "Sur un appareil d’essai : rien n’est envoyé, rien ne reste."},

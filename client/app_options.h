@@ -26,9 +26,9 @@ struct AppOptions {
     QString data;
     bool windowed = false;
     QString language = QStringLiteral("fr");
-    QString phone; // of the site, shown on the receipt
-    QString printer;         // queue of CUPS; empty: the default one
-    int idleSeconds = 90;    // without a touch, before a borne asks whether somebody is there
+    QString phone;        // of the site, shown on the receipt
+    QString printer;      // queue of CUPS; empty: the default one
+    int idleSeconds = 90; // without a touch, before a borne asks whether somebody is there
     QString pinFile;
     QString photos;     // folder of pictures; empty: "a-numeriser" of the data folder
     QString recordings; // folder of recorded voices; empty: the usual ones

@@ -149,9 +149,8 @@ void Departure::goOnWithDemande() {
     form.reload();
     const auto& dossier = m_parcours.m_parts.session->dossier();
     const auto& visible = form.visible();
-    const auto last = std::find_if(visible.rbegin(), visible.rend(), [&](const Question& one) {
-        return isAnswered(one, dossier);
-    });
+    const auto last = std::find_if(visible.rbegin(), visible.rend(),
+                                   [&](const Question& one) { return isAnswered(one, dossier); });
     if (last == visible.rbegin() || visible.empty())
         return m_parcours.showRecap(1);
     m_parcours.showQuestion(*last.base(), 1);

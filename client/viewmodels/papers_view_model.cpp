@@ -7,6 +7,7 @@
 #include "client/viewmodels/preferences.h"
 #include "shared/crypto/secret.h"
 
+#include <QCoreApplication>
 #include <QPointer>
 #include <QThreadPool>
 
@@ -70,7 +71,7 @@ void PapersViewModel::lookForPrinter() {
     QThreadPool::globalInstance()->start(
         [printer = m_printer, self = QPointer<PapersViewModel>(this)] {
             const bool there = printer->isThere();
-            QMetaObject::invokeMethod(qApp, [self, there] {
+            QMetaObject::invokeMethod(QCoreApplication::instance(), [self, there] {
                 if (!self || self->m_printerThere == there)
                     return;
                 self->m_printerThere = there;
@@ -130,8 +131,7 @@ QString PapersViewModel::title() const {
 }
 
 QUrl PapersViewModel::image() const {
-    return m_pages.empty() ? QUrl()
-                           : QUrl(QStringLiteral("image://escale-papier/%1").arg(m_shown));
+    return m_pages.empty() ? QUrl() : QUrl(QStringLiteral("image://escale-papier/%1").arg(m_shown));
 }
 
 QString PapersViewModel::words() const {
@@ -145,8 +145,7 @@ QString PapersViewModel::words() const {
 QString PapersViewModel::message() const {
     if (m_printing)
         return Preferences::text("papier.impression.en_cours");
-    return m_outcome.isEmpty() ? QString()
-                               : Preferences::text("papier.impression." + m_outcome);
+    return m_outcome.isEmpty() ? QString() : Preferences::text("papier.impression." + m_outcome);
 }
 
 bool PapersViewModel::failed() const {
@@ -179,11 +178,11 @@ void PapersViewModel::print() {
                                           self = QPointer<PapersViewModel>(this)]() mutable {
         const auto done = printer->print(bytes, "Escale");
         crypto::wipe(bytes);
-        const QString word = done                                       ? QStringLiteral("fait")
-                             : done.error().code == Errc::notFound      ? QStringLiteral("absente")
-                             : done.error().code == Errc::timeout       ? QStringLiteral("bloquee")
-                                                                        : QStringLiteral("refuse");
-        QMetaObject::invokeMethod(qApp, [self, word] {
+        const QString word = done                                  ? QStringLiteral("fait")
+                             : done.error().code == Errc::notFound ? QStringLiteral("absente")
+                             : done.error().code == Errc::timeout  ? QStringLiteral("bloquee")
+                                                                   : QStringLiteral("refuse");
+        QMetaObject::invokeMethod(QCoreApplication::instance(), [self, word] {
             if (self)
                 self->printed(word);
         });

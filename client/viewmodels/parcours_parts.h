@@ -25,8 +25,8 @@ struct ParcoursParts {
     client::DossierSession* session = nullptr;
     client::SyncEngine* sync = nullptr;
     bool borne = true;
-    QString sitePhone;        // shown on the receipt, may be empty
-    QStringList photoFolders; // see PieceViewModel::setFolders
+    QString sitePhone;                        // shown on the receipt, may be empty
+    QStringList photoFolders;                 // see PieceViewModel::setFolders
     std::shared_ptr<papers::Printer> printer; // null: nothing is printed here
     IdleTimes idle;
 };

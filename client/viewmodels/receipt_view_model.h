@@ -18,7 +18,8 @@ class ReceiptViewModel : public QObject {
     Q_PROPERTY(QStringList qr READ qr NOTIFY changed)
     /// Documents kept with the demande.
     Q_PROPERTY(int documents READ documents NOTIFY changed)
-    /// "en_cours" (not confirmed), "gardee" (here), "envoyee" (the server has it), "enregistree" (numéro unique), "a_corriger".
+    /// "en_cours" (not confirmed), "gardee" (here), "envoyee" (the server has it), "enregistree"
+    /// (numéro unique), "a_corriger".
     Q_PROPERTY(QString state READ state NOTIFY changed)
     Q_PROPERTY(QString title READ title NOTIFY changed)
     Q_PROPERTY(QString hint READ hint NOTIFY changed)

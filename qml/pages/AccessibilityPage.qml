@@ -7,14 +7,16 @@ import Escale.Client
 EscalePage {
     id: page
 
+    // Of the Défenseur des droits, free of charge, as it is written on an envelope.
+    readonly property string address: "Libre réponse 71120, 75342 Paris CEDEX 07"
     readonly property string phone: Parcours.receipt.phone
-    readonly property var rows: [["verifier", qsTr("Cette application suit en partie la norme EN 301 549."), qsTr("Nous l’avons essayée nous-mêmes, page par page.")], ["ne-sais-pas", qsTr("Il reste à l’essayer avec des personnes."), qsTr("Aucun organisme ne l’a encore contrôlée.")], ["aide", qsTr("Quelque chose vous bloque ?"), phone !== "" ? qsTr("Dites-le à un conseiller, ou au %1.").arg(phone) : qsTr("Dites-le à un conseiller.")], ["courrier", qsTr("Pas de réponse ? Écrivez au Défenseur des droits."), qsTr("Libre réponse 71120, 75342 Paris CEDEX 07.")]]
+    readonly property var rows: [["verifier", qsTr("Cette application suit en partie la norme %1.").arg("EN 301 549"), qsTr("Nous l’avons essayée nous-mêmes, page par page.")], ["ne-sais-pas", qsTr("Il reste à l’essayer avec des personnes."), qsTr("Aucun organisme ne l’a encore contrôlée.")], ["aide", qsTr("Quelque chose vous bloque ?"), phone !== "" ? qsTr("Dites-le à un conseiller, ou au %1.").arg(phone) : qsTr("Dites-le à un conseiller.")], ["courrier", qsTr("Pas de réponse ? Écrivez au Défenseur des droits."), page.address]]
 
     continues: false
     objectName: "accessibilite-page"
     primaryIcon: ""
     primaryText: qsTr("J’ai compris")
-    title: qsTr("Accessibilité : partiellement conforme")
+    title: qsTr("Accessibilité : partiellement conforme")
 
     onPrimary: Parcours.back()
 

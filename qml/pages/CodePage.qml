@@ -39,7 +39,7 @@ EscalePage {
         Banner {
             icon: "borne"
             kind: "info"
-            text: qsTr("Revenez sur cette borne. Touchez « J’ai déjà un code ».")
+            text: qsTr("Revenez sur cette borne. Touchez « J’ai déjà un code ».")
             width: parent.width
         }
 

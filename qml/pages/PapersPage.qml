@@ -10,7 +10,7 @@ EscalePage {
     hint: qsTr("Choisissez un papier.")
     objectName: "emporter"
     primaryText: ""
-    title: qsTr("Que voulez-vous emporter ?")
+    title: qsTr("Que voulez-vous emporter ?")
 
     ChoiceGrid {
         anchors.fill: parent

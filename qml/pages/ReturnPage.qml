@@ -14,7 +14,7 @@ EscalePage {
     errorText: cut < 0 ? "" : typed.error.slice(cut + 2)
     hint: qsTr("Il a 12 chiffres. Il est sur votre papier.")
     objectName: "reprise"
-    title: qsTr("Quel est votre code ?")
+    title: qsTr("Quel est votre code ?")
 
     side: Keypad {
         onErased: page.typed.erase()

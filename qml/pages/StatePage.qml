@@ -56,7 +56,7 @@ EscalePage {
                 bold: true
                 line: 38
                 size: 28
-                text: qsTr("Documents gardés avec elle : %1").arg(page.receipt.documents)
+                text: qsTr("Documents gardés avec elle : %1").arg(page.receipt.documents)
                 width: parent.width
             }
 

@@ -11,7 +11,7 @@ EscalePage {
 
     answerTop: Theme.portrait ? 244 : 160
     continues: false
-    hint: qsTr("Environ 40 minutes. Vous pouvez vous arrêter.")
+    hint: qsTr("Environ 40 minutes. Vous pouvez vous arrêter.")
     objectName: "accueil"
     primaryText: qsTr("Commencer")
     secondaryIcon: Parcours.borne ? "code" : ""

@@ -81,7 +81,7 @@ private slots:
         QVERIFY2(info.contains(QRegularExpression("Tagged: +yes")), qPrintable(info));
         QVERIFY(info.contains("(A4)"));
         QVERIFY(info.contains("طلبك للسكن"));
-        QVERIFY(info.contains(QRegularExpression("Pages: +[23]\\b")));
+        QVERIFY(info.contains(QRegularExpression("Pages: +[2-4]\\b")));
         const QByteArray bytes(reinterpret_cast<const char*>(pdf->data()), qsizetype(pdf->size()));
         QVERIFY(bytes.contains("/Lang (ar)"));
         QVERIFY(bytes.contains("/DisplayDocTitle true"));
@@ -90,7 +90,7 @@ private slots:
     void theStructureNamesHeadingsTablesListsAndPictures() {
         const auto pdf = pdfOf(arabicPaper());
         const QString tree = toolSays("pdfinfo", {"-struct"}, *pdf);
-        for (const auto* name : {"Document", "H1", "H2", "Table", "TR", "TH", "TD", "L\n", "LI",
+        for (const auto* name : {"Document", "H1", "H2", "Table", "TR", "TH", "TD", "L (", "LI",
                                  "LBody", "Figure", "P "})
             QVERIFY2(tree.contains(name), name);
         const QByteArray bytes(reinterpret_cast<const char*>(pdf->data()), qsizetype(pdf->size()));

@@ -22,7 +22,7 @@ QString SaidAs::translate(const char*, const char* key, const char*, int) const 
     return m_texts.value(key);
 }
 
-BorneAtWork::BorneAtWork(protocol::Role role)
+BorneAtWork::BorneAtWork(protocol::Role role, std::shared_ptr<papers::Printer> printer)
     : device(role)
     , workspace(device.open(client::SessionKeeping::memory))
     , session(std::make_unique<client::DossierSession>(*workspace, catalogue()))
@@ -36,6 +36,7 @@ BorneAtWork::BorneAtWork(protocol::Role role)
     parts.sync = sync.get();
     parts.borne = role == protocol::Role::borne;
     parts.photoFolders = {photos.path()};
+    parts.printer = std::move(printer);
     parts.idle.now = [this] { return steadyMs; };
     parcours = std::make_unique<Parcours>(std::move(parts));
     sync->start();

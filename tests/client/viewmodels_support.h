@@ -32,7 +32,8 @@ private:
 
 class BorneAtWork {
 public:
-    explicit BorneAtWork(protocol::Role role = protocol::Role::borne);
+    explicit BorneAtWork(protocol::Role role = protocol::Role::borne,
+                         std::shared_ptr<papers::Printer> printer = {});
 
     /// Language chosen, first question shown.
     void begin();

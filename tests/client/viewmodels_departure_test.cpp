@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Leaving with a code, coming back, erasing; papers on screen and printed.
+#include "client/papers/printer.h"
+#include "client/viewmodels/piece_images.h"
+#include "tests/client/viewmodels_support.h"
+
+#include <QSignalSpy>
+#include <QtTest>
+
+using namespace escale;
+using namespace escale::tests;
+
+using Page = Parcours::Page;
+
+namespace {
+
+class FakePrinter final : public papers::Printer {
+public:
+    [[nodiscard]] bool isThere() override { return there; }
+    Result<void> print(ByteView pdf, const std::string& title) override {
+        printed.assign(pdf.begin(), pdf.end());
+        lastTitle = title;
+        return outcome;
+    }
+    bool there = true;
+    Result<void> outcome;
+    Bytes printed;
+    std::string lastTitle;
+};
+
+void typeCode(ReturnViewModel& typed, const QString& code) {
+    for (const QChar digit : code)
+        typed.type(digit);
+}
+
+} // namespace
+
+class ViewmodelsDepartureTest : public QObject {
+    Q_OBJECT
+private slots:
+    void theCodeIsGivenBeforeTheEnd() {
+        BorneAtWork borne;
+        borne.begin();
+        borne.goTo("prenom");
+        auto& parcours = *borne.parcours;
+        parcours.askToFinish();
+        QVERIFY(parcours.departure()->hasDemande() && !parcours.departure()->confirmed());
+        parcours.departure()->openCode();
+        QCOMPARE(parcours.page(), Page::MonCode);
+        QCOMPARE(parcours.receipt()->reference().remove(' ').toStdString(),
+                 borne.session->reference());
+        QCOMPARE(parcours.receipt()->qr().size(), 21);
+        parcours.back();
+        QCOMPARE(parcours.page(), Page::Terminer);
+        parcours.closeOverlay();
+        QCOMPARE(parcours.page(), Page::Question);
+        QCOMPARE(borne.questionId(), QString("prenom"));
+    }
+
+    void withTheCodeThePersonComesBackWhereTheyStopped() {
+        BorneAtWork borne;
+        borne.begin();
+        borne.goTo("prenom");
+        auto& parcours = *borne.parcours;
+        parcours.askToFinish();
+        parcours.departure()->openCode();
+        const QString code = parcours.receipt()->reference();
+        parcours.next();
+        QCOMPARE(parcours.page(), Page::Langue);
+        QVERIFY(!borne.session->isOpen());
+        parcours.chooseLanguage("fr");
+        parcours.departure()->openReturn();
+        QCOMPARE(parcours.page(), Page::Reprise);
+        typeCode(*parcours.departure()->typed(), code);
+        QCOMPARE(parcours.departure()->typed()->code(), code);
+        parcours.next();
+        QCOMPARE(parcours.page(), Page::Question);
+        QCOMPARE(borne.questionId(), QString("prenom"));
+        QVERIFY(parcours.departure()->typed()->code().isEmpty());
+        QVERIFY(parcours.idle()->isRunning());
+    }
+
+    void aDepositedDemandeComesBackToItsReceipt() {
+        BorneAtWork borne;
+        borne.deposit();
+        auto& parcours = *borne.parcours;
+        const QString code = parcours.receipt()->reference();
+        parcours.finish();
+        parcours.chooseLanguage("fr");
+        parcours.departure()->openReturn();
+        typeCode(*parcours.departure()->typed(), code);
+        parcours.next();
+        QCOMPARE(parcours.page(), Page::Recu);
+        QCOMPARE(parcours.receipt()->reference(), code);
+    }
+
+    void everythingErasedIsNowhere() {
+        BorneAtWork borne;
+        borne.begin();
+        borne.goTo("prenom");
+        const auto code = QString::fromStdString(borne.session->reference());
+        auto& parcours = *borne.parcours;
+        parcours.askToFinish();
+        parcours.departure()->eraseAll();
+        QCOMPARE(parcours.page(), Page::Langue);
+        QVERIFY(!borne.device.holds("Benarous"));
+        parcours.chooseLanguage("fr");
+        parcours.departure()->openReturn();
+        typeCode(*parcours.departure()->typed(), code);
+        parcours.next();
+        QCOMPARE(parcours.page(), Page::Reprise);
+        QVERIFY(parcours.departure()->typed()->elsewhere());
+    }
+
+    void nobodyThereErasesUnlessTheCodeWasGiven() {
+        for (const bool codeGiven : {false, true}) {
+            BorneAtWork borne;
+            borne.begin();
+            borne.goTo("prenom");
+            auto& parcours = *borne.parcours;
+            const auto code = borne.session->reference();
+            if (codeGiven) {
+                parcours.askToFinish();
+                parcours.departure()->openCode();
+            }
+            borne.steadyMs += 150'000;
+            parcours.idle()->check();
+            QCOMPARE(parcours.page(), Page::Langue);
+            QCOMPARE(bool(borne.session->resume(code)), codeGiven);
+        }
+    }
+
+    void aShortOrWrongCodeSaysWhatToDo() {
+        BorneAtWork borne;
+        auto& parcours = *borne.parcours;
+        parcours.chooseLanguage("fr");
+        parcours.departure()->openReturn();
+        auto& typed = *parcours.departure()->typed();
+        typeCode(typed, "4829 15a70");
+        QCOMPARE(typed.code(), QString("4829 1570"));
+        parcours.next();
+        QCOMPARE(typed.error(), QString("reprise.court"));
+        typeCode(typed, "36429999");
+        QCOMPARE(typed.code(), QString("4829 1570 3642"));
+        QVERIFY(typed.error().isEmpty());
+        for (int i = 0; i < 5; ++i) {
+            parcours.next();
+            QCOMPARE(typed.error(), QString("reprise.inconnu"));
+        }
+        parcours.next();
+        QCOMPARE(typed.error(), QString("reprise.attendre.secondes"));
+        QCOMPARE(parcours.page(), Page::Reprise);
+        parcours.back();
+        QCOMPARE(parcours.page(), Page::Accueil);
+        QVERIFY(typed.code().isEmpty() && typed.error().isEmpty());
+    }
+
+    void aTabletHasNoCodePage() {
+        BorneAtWork tablet(protocol::Role::mediateur);
+        const auto before = tablet.parcours->page();
+        tablet.parcours->departure()->openReturn();
+        QCOMPARE(tablet.parcours->page(), before);
+    }
+
+    void theStateFollowsTheReceiptAndEnds() {
+        BorneAtWork borne;
+        borne.deposit();
+        auto& parcours = *borne.parcours;
+        parcours.next();
+        QCOMPARE(parcours.page(), Page::Points);
+        parcours.next();
+        QCOMPARE(parcours.page(), Page::Etat);
+        QCOMPARE(parcours.receipt()->documents(), 1);
+        parcours.departure()->openReceipt();
+        QCOMPARE(parcours.page(), Page::Recu);
+        parcours.next();
+        parcours.next();
+        parcours.next();
+        QCOMPARE(parcours.page(), Page::Langue);
+        QVERIFY(borne.edits() > 0);
+    }
+
+    void helpOpensTheRightsAndEachGoesBackToWhatOpenedIt() {
+        BorneAtWork borne;
+        borne.begin();
+        borne.goTo("nom");
+        auto& parcours = *borne.parcours;
+        parcours.openHelp();
+        parcours.departure()->openRights();
+        parcours.departure()->openAccessibility();
+        QCOMPARE(parcours.page(), Page::Accessibilite);
+        parcours.openLanguages();
+        parcours.chooseLanguage("ar");
+        QCOMPARE(parcours.page(), Page::Accessibilite);
+        parcours.next();
+        QCOMPARE(parcours.page(), Page::Droits);
+        parcours.back();
+        QCOMPARE(parcours.page(), Page::Aide);
+        parcours.closeOverlay();
+        QCOMPARE(borne.questionId(), QString("nom"));
+        QCOMPARE(parcours.page(), Page::Question);
+    }
+
+    void aPaperIsShownPageByPage() {
+        BorneAtWork borne;
+        borne.deposit();
+        auto& parcours = *borne.parcours;
+        auto& papers = *parcours.departure()->papers();
+        parcours.departure()->openPapers();
+        QCOMPARE(papers.choices().size(), 3);
+        parcours.departure()->openPaper("recap");
+        QCOMPARE(parcours.page(), Page::Papier);
+        QVERIFY(papers.pageCount() > 1);
+        QVERIFY(papers.words().contains("Benarous"));
+        const auto first = papers.image();
+        papers.turn();
+        QCOMPARE(papers.page(), 2);
+        QVERIFY(papers.image() != first);
+        QVERIFY(!papers.images()->get().isNull());
+        parcours.back();
+        QCOMPARE(parcours.page(), Page::Emporter);
+        QVERIFY(papers.images()->get().isNull() && papers.words().isEmpty());
+        parcours.departure()->openPaper("autre");
+        QCOMPARE(parcours.page(), Page::Emporter);
+    }
+
+    void printingSaysWhatBecameOfIt() {
+        const auto printer = std::make_shared<FakePrinter>();
+        BorneAtWork borne(protocol::Role::borne, printer);
+        borne.deposit();
+        auto& parcours = *borne.parcours;
+        auto& papers = *parcours.departure()->papers();
+        parcours.departure()->openPapers();
+        QTRY_VERIFY(papers.printerThere());
+        parcours.departure()->openPaper("recu");
+        papers.print();
+        QTRY_COMPARE(papers.message(), QString("papier.impression.fait"));
+        QVERIFY(!papers.failed());
+        QVERIFY(asString(printer->printed).starts_with("%PDF-"));
+        QCOMPARE(printer->lastTitle, std::string("Escale"));
+        printer->outcome = fail(Errc::peerRefused, "plus de papier");
+        papers.print();
+        QTRY_COMPARE(papers.message(), QString("papier.impression.refuse"));
+        QVERIFY(papers.failed());
+        printer->outcome = fail(Errc::timeout);
+        papers.print();
+        QTRY_COMPARE(papers.message(), QString("papier.impression.bloquee"));
+    }
+
+    void withoutPrinterThePaperIsOnlyShown() {
+        BorneAtWork borne;
+        borne.deposit();
+        auto& papers = *borne.parcours->departure()->papers();
+        borne.parcours->departure()->openPaper("recu");
+        QVERIFY(!papers.printerThere());
+        papers.print();
+        QTRY_COMPARE(papers.message(), QString("papier.impression.absente"));
+    }
+
+    void theEndLeavesNoPaper() {
+        BorneAtWork borne;
+        borne.deposit();
+        auto& parcours = *borne.parcours;
+        parcours.departure()->openPaper("recap");
+        parcours.finish();
+        auto& papers = *parcours.departure()->papers();
+        QVERIFY(papers.words().isEmpty() && papers.image().isEmpty());
+        QVERIFY(papers.images()->get().isNull());
+        QVERIFY(parcours.receipt()->qr().isEmpty());
+    }
+};
+
+QTEST_MAIN(ViewmodelsDepartureTest)
+#include "viewmodels_departure_test.moc"
