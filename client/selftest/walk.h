@@ -34,6 +34,8 @@ struct Walk {
 
 /// From the choice of the language to the screen wiped for the next person (borne).
 Result<void> walkBorne(Walk& walk);
+/// A demande left before its end, with its code and a paper, and found again (borne).
+Result<void> walkReturn(Walk& walk);
 /// A device that is not enrolled.
 Result<void> walkNotReady(Walk& walk);
 /// A whole demande until its numéro unique has come back (90 s at most), then everything is erased.

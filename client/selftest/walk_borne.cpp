@@ -77,7 +77,9 @@ Result<void> lookAtPoints(Walk& walk) {
     ESCALE_TRY(walk.arrive(Page::Pourquoi, "pourquoi"));
     ESCALE_TRY(walk.walker.tap("retour"));
     ESCALE_TRY(walk.waitForPage(Page::Points, "les points"));
-    ESCALE_TRY(walk.walker.tap("retour"));
+    ESCALE_TRY(walk.walker.tap("continuer"));
+    ESCALE_TRY(walk.arrive(Page::Etat, "etat"));
+    ESCALE_TRY(walk.walker.tap("voir-mon-code"));
     return walk.waitForPage(Page::Recu, "le reçu");
 }
 

@@ -13,7 +13,8 @@ struct Mode {
     Result<void> (*walk)(Walk&);
 };
 
-constexpr std::array kModes{Mode{"borne", walkBorne}, Mode{"pas-pret", walkNotReady}};
+constexpr std::array kModes{Mode{"borne", walkBorne}, Mode{"retour", walkReturn},
+                            Mode{"pas-pret", walkNotReady}};
 
 constexpr const char* kUsualSize = "1280x800";
 

@@ -20,7 +20,8 @@ class QJSEngine;
 
 namespace escale {
 
-class Parcours : public ParcoursPages {
+// The base is written with its namespace: qmltyperegistrar of Qt 6.4 finds it no other way.
+class Parcours : public escale::ParcoursPages {
     Q_OBJECT
     QML_ELEMENT
     QML_SINGLETON
