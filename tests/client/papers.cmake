@@ -5,8 +5,11 @@ endif()
 find_package(ZXing REQUIRED)
 escale_test(client_papers_document_test GUI
     SOURCES ${CMAKE_CURRENT_LIST_DIR}/papers_document_test.cpp
-    LINKS escale_client_papers ZXing::ZXing)
+    LINKS escale_client_papers escale_assets ZXing::ZXing)
 target_compile_definitions(client_papers_document_test PRIVATE ZX_USE_UTF8)
 escale_test(client_papers_words_test GUI
     SOURCES ${CMAKE_CURRENT_LIST_DIR}/papers_words_test.cpp
-    LINKS client_viewmodels_support escale_client_papers)
+    LINKS client_viewmodels_support escale_client_papers escale_assets)
+escale_test(client_papers_printing_test GUI
+    SOURCES ${CMAKE_CURRENT_LIST_DIR}/papers_printing_test.cpp
+    LINKS escale_client_papers Qt6::Network)

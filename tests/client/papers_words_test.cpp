@@ -8,12 +8,16 @@
 #include "tests/client/viewmodels_support.h"
 
 #include <QProcess>
+#include <QRegularExpression>
 #include <QtTest>
 
 using namespace escale;
 using namespace escale::tests;
 
 namespace {
+
+/// A key that no language has: "recap.nom".
+const QRegularExpression kKey("\\b(papier|recap|recu|code|partie|piece)\\.[a-z_]+");
 
 PaperFacts factsOf(BorneAtWork& borne, const std::vector<Question>& visible) {
     return {borne.session->dossier(), borne.session->today(),
@@ -67,8 +71,7 @@ private slots:
             for (const auto kind : {PaperKind::recap, PaperKind::pieces, PaperKind::recu}) {
                 const QString text =
                     ::textOf(paperOf(kind, facts, language.toMap()["code"].toString()));
-                for (const auto* key : {"papier.", "recap.", "code.", "recu.", "%1"})
-                    QVERIFY2(!text.contains(key), qPrintable(text));
+                QVERIFY2(!text.contains(kKey) && !text.contains("%1"), qPrintable(text));
             }
     }
 
