@@ -27,7 +27,6 @@ AlertPage {
         readonly property real cardHeight: Theme.portrait && page.mayKeep ? (height - 36) / 2 : 336
 
         anchors.fill: parent
-        layoutDirection: Theme.rightToLeft ? Qt.RightToLeft : Qt.LeftToRight
         spacing: 28
 
         AlertCard {

@@ -14,6 +14,8 @@ EscalePage {
     errorText: cut < 0 ? "" : typed.error.slice(cut + 2)
     hint: qsTr("Il a 12 chiffres. Il est sur votre papier.")
     objectName: "reprise"
+    partIcon: "code"
+    topText: qsTr("Vous revenez")
     title: qsTr("Quel est votre code ?")
 
     side: Keypad {
