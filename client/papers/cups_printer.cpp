@@ -22,12 +22,8 @@ struct FreeDest {
 struct CloseHttp {
     void operator()(http_t* http) const { httpClose(http); }
 };
-struct FreeInfo {
-    void operator()(cups_dinfo_t* info) const { cupsFreeDestInfo(info); }
-};
 using Dest = std::unique_ptr<cups_dest_t, FreeDest>;
 using Http = std::unique_ptr<http_t, CloseHttp>;
-using Info = std::unique_ptr<cups_dinfo_t, FreeInfo>;
 
 Error said(Errc code, const char* what) {
     const char* why = cupsLastErrorString();
@@ -51,43 +47,41 @@ Dest find(const std::string& name) {
 }
 
 struct Job {
-    Dest dest;
     Http http;
-    Info info;
+    std::string queue;
     int number = 0;
 };
 
 Result<Job> start(const std::string& name, const std::string& title) {
-    Job job;
-    job.dest = find(name);
-    if (!job.dest)
+    const Dest dest = find(name);
+    if (!dest)
         return said(Errc::notFound, "pas d’imprimante");
-    job.http.reset(cupsConnectDest(job.dest.get(), CUPS_DEST_FLAGS_NONE, kConnectMs, nullptr,
-                                   nullptr, 0, nullptr, nullptr));
+    Job job;
+    job.queue = dest->name;
+    job.http.reset(httpConnect2(cupsServer(), ippPort(), nullptr, AF_UNSPEC, cupsEncryption(), 1,
+                                kConnectMs, nullptr));
     if (!job.http)
         return said(Errc::networkUnavailable, "le service d’impression ne répond pas");
-    job.info.reset(cupsCopyDestInfo(job.http.get(), job.dest.get()));
-    if (!job.info || cupsCreateDestJob(job.http.get(), job.dest.get(), job.info.get(), &job.number,
-                                       title.c_str(), 0, nullptr) > IPP_STATUS_OK_EVENTS_COMPLETE)
+    job.number = cupsCreateJob(job.http.get(), job.queue.c_str(), title.c_str(), 0, nullptr);
+    if (job.number == 0)
         return said(Errc::peerRefused, "l’imprimante ne prend pas le travail");
     return job;
 }
 
 void giveUp(Job& job) {
-    cupsCancelDestJob(job.http.get(), job.dest.get(), job.number);
+    cupsCancelJob2(job.http.get(), job.queue.c_str(), job.number, 1);
 }
 
 Result<void> stream(Job& job, ByteView pdf, const std::string& title) {
-    auto status = cupsStartDestDocument(job.http.get(), job.dest.get(), job.info.get(), job.number,
-                                        title.c_str(), CUPS_FORMAT_PDF, 0, nullptr, 1);
+    auto status = cupsStartDocument(job.http.get(), job.queue.c_str(), job.number, title.c_str(),
+                                    CUPS_FORMAT_PDF, 1);
     for (std::size_t at = 0; status == HTTP_STATUS_CONTINUE && at < pdf.size(); at += kPiece) {
         const auto piece = pdf.subspan(at, std::min(kPiece, pdf.size() - at));
         status = cupsWriteRequestData(job.http.get(), reinterpret_cast<const char*>(piece.data()),
                                       piece.size());
     }
     if (status != HTTP_STATUS_CONTINUE ||
-        cupsFinishDestDocument(job.http.get(), job.dest.get(), job.info.get()) >
-            IPP_STATUS_OK_EVENTS_COMPLETE) {
+        cupsFinishDocument(job.http.get(), job.queue.c_str()) > IPP_STATUS_OK_EVENTS_COMPLETE) {
         const Error error = said(Errc::peerRefused, "l’imprimante n’a pas pris le papier");
         giveUp(job);
         return error;
@@ -98,7 +92,7 @@ Result<void> stream(Job& job, ByteView pdf, const std::string& title) {
 /// IPP_JSTATE_… of the job; completed when the service does not know it any more.
 ipp_jstate_t stateOf(const Job& job) {
     cups_job_t* jobs = nullptr;
-    const int count = cupsGetJobs2(job.http.get(), &jobs, job.dest->name, 1, CUPS_WHICHJOBS_ALL);
+    const int count = cupsGetJobs2(job.http.get(), &jobs, job.queue.c_str(), 0, CUPS_WHICHJOBS_ALL);
     auto state = IPP_JSTATE_COMPLETED;
     for (int i = 0; i < count; ++i)
         if (jobs[i].id == job.number)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/papers/pictures.h"
 
+#include <QFile>
 #include <QPainter>
 #include <QSvgRenderer>
 

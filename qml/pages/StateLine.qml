@@ -5,7 +5,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 
 Item {
-    id: line
+    id: trip
 
     property int at: 0
 
@@ -26,23 +26,23 @@ Item {
             id: one
 
             required property int index
-            readonly property bool here: index === line.at
-            readonly property bool later: index > line.at
+            readonly property bool here: index === trip.at
+            readonly property bool later: index > trip.at
 
-            Accessible.name: line.states[index][1] + ". " + line.states[index][2]
+            Accessible.name: trip.states[index][1] + ". " + trip.states[index][2]
             Accessible.role: Accessible.ListItem
-            height: line.upright ? line.cell : line.height
-            width: line.upright ? line.width : line.cell
-            x: line.upright ? 0 : line.fromStart((line.width - 3 * line.cell) / 2 + index * line.cell, width)
-            y: line.upright ? index * line.cell : 0
+            height: trip.upright ? trip.cell : trip.height
+            width: trip.upright ? trip.width : trip.cell
+            x: trip.upright ? 0 : trip.fromStart((trip.width - 3 * trip.cell) / 2 + index * trip.cell, width)
+            y: trip.upright ? index * trip.cell : 0
 
             Rectangle {
-                color: one.index < line.at ? Theme.stopDone : Theme.edge
-                height: line.upright ? line.cell - 156 : 6
+                color: one.index < trip.at ? Theme.stopDone : Theme.edge
+                height: trip.upright ? trip.cell - 156 : 6
                 visible: one.index < 2
-                width: line.upright ? 6 : line.cell - 156
-                x: line.upright ? disc.x + 75 : Theme.rightToLeft ? disc.x - width : disc.x + 156
-                y: line.upright ? 156 : 75
+                width: trip.upright ? 6 : trip.cell - 156
+                x: trip.upright ? disc.x + 75 : Theme.rightToLeft ? disc.x - width : disc.x + 156
+                y: trip.upright ? 156 : 75
             }
 
             Rectangle {
@@ -54,36 +54,36 @@ Item {
                 height: 156
                 radius: 78
                 width: 156
-                x: line.upright ? line.fromStart(0, width) : (parent.width - width) / 2
+                x: trip.upright ? trip.fromStart(0, width) : (parent.width - width) / 2
 
                 Picto {
                     anchors.centerIn: parent
-                    name: line.states[one.index][0]
+                    name: trip.states[one.index][0]
                     size: 104
                 }
             }
 
             Column {
-                width: line.upright ? parent.width - 184 : parent.width
-                x: line.upright && !Theme.rightToLeft ? 184 : 0
-                y: line.upright ? 78 - height / 2 : 172
+                width: trip.upright ? parent.width - 184 : parent.width
+                x: trip.upright && !Theme.rightToLeft ? 184 : 0
+                y: trip.upright ? 78 - height / 2 : 172
 
                 EscaleText {
                     Accessible.ignored: true
                     bold: !one.later
-                    horizontalAlignment: line.upright ? Text.AlignLeft : Text.AlignHCenter
+                    horizontalAlignment: trip.upright ? Text.AlignLeft : Text.AlignHCenter
                     line: 46
                     size: 34
-                    text: line.states[one.index][1]
+                    text: trip.states[one.index][1]
                     width: parent.width
                 }
 
                 EscaleText {
                     Accessible.ignored: true
-                    horizontalAlignment: line.upright ? Text.AlignLeft : Text.AlignHCenter
+                    horizontalAlignment: trip.upright ? Text.AlignLeft : Text.AlignHCenter
                     line: 36
                     soft: true
-                    text: line.states[one.index][2]
+                    text: trip.states[one.index][2]
                     width: parent.width
                 }
             }
