@@ -2,7 +2,6 @@
 #include "client/ctl/arguments.h"
 
 #include <algorithm>
-#include <array>
 
 namespace escale::client::ctl {
 namespace {
@@ -15,8 +14,8 @@ struct Shape {
     std::string_view help;
 };
 
-const std::array<Shape, 11>& shapes() {
-    static const std::array<Shape, 11> all{{
+const std::vector<Shape>& shapes() {
+    static const std::vector<Shape> all{
         {"device init",
          {"data", "server", "ca", "code"},
          {},
@@ -49,7 +48,7 @@ const std::array<Shape, 11>& shapes() {
         {"session end", {"data"}, {}, false, "--data DOSSIER"},
         {"bench communes", {}, {}, false, ""},
         {"bench ui", {}, {}, false, ""},
-    }};
+    };
     return all;
 }
 
