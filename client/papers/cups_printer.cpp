@@ -89,16 +89,23 @@ Result<void> stream(Job& job, ByteView pdf, const std::string& title) {
     return {};
 }
 
-/// IPP_JSTATE_… of the job; completed when the service does not know it any more.
+/// Of the job; completed when the service does not know it any more, since it forgets what it has
+/// printed. Pending while it does not answer.
 ipp_jstate_t stateOf(const Job& job) {
-    cups_job_t* jobs = nullptr;
-    const int count = cupsGetJobs2(job.http.get(), &jobs, job.queue.c_str(), 0, CUPS_WHICHJOBS_ALL);
-    auto state = IPP_JSTATE_COMPLETED;
-    for (int i = 0; i < count; ++i)
-        if (jobs[i].id == job.number)
-            state = jobs[i].state;
-    cupsFreeJobs(count, jobs);
-    return state;
+    ipp_t* request = ippNewRequest(IPP_OP_GET_JOB_ATTRIBUTES);
+    const std::string uri = "ipp://localhost/jobs/" + std::to_string(job.number);
+    ippAddString(request, IPP_TAG_OPERATION, IPP_TAG_URI, "job-uri", nullptr, uri.c_str());
+    ippAddString(request, IPP_TAG_OPERATION, IPP_TAG_NAME, "requesting-user-name", nullptr,
+                 cupsUser());
+    ippAddString(request, IPP_TAG_OPERATION, IPP_TAG_KEYWORD, "requested-attributes", nullptr,
+                 "job-state");
+    const std::unique_ptr<ipp_t, decltype(&ippDelete)> answer(
+        cupsDoRequest(job.http.get(), request, "/jobs"), ippDelete);
+    if (cupsLastError() == IPP_STATUS_ERROR_NOT_FOUND)
+        return IPP_JSTATE_COMPLETED;
+    ipp_attribute_t* state =
+        answer ? ippFindAttribute(answer.get(), "job-state", IPP_TAG_ENUM) : nullptr;
+    return state ? static_cast<ipp_jstate_t>(ippGetInteger(state, 0)) : IPP_JSTATE_PENDING;
 }
 
 Result<void> follow(Job& job, std::chrono::seconds patience) {
