@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Printing through a real CUPS of our own, on the loopback, with a queue that writes in a file.
+// Printing through a real CUPS of our own, on the loopback, whose printer is a file.
 #include "client/papers/cups_printer.h"
 
 #include <QFile>
@@ -32,6 +32,12 @@ void writeText(const QString& path, const QString& text) {
     file.write(text.toUtf8());
 }
 
+/// A « backend » of CUPS: what carries a job to its printer. It runs as who started cupsd.
+void writeBackend(const QString& path, const QString& script) {
+    writeText(path, "#!/bin/sh\n[ $# -eq 0 ] && exit 0\n" + script + "\n");
+    QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+}
+
 } // namespace
 
 class PapersPrintingTest : public QObject {
@@ -53,18 +59,21 @@ private slots:
                       .arg(port)
                       .arg(root));
         writeText(root + "/files.conf", QString("RequestRoot %1/spool\nCacheDir %1/cache\nStateDir "
-                                                "%1/state\nServerRoot %1/racine\nFileDevice Yes\n"
+                                                "%1/state\nServerRoot %1/racine\nServerBin %1/bin\n"
                                                 "SystemGroup root\n")
                                             .arg(root));
+        QDir(root).mkpath("bin/backend");
+        QFile::link("/usr/lib/cups/daemon", root + "/bin/daemon"); // what starts a backend
+        writeBackend(root + "/bin/backend/sortie",
+                     QString("cat \"${6:--}\" > '%1/papier'").arg(root));
+        writeBackend(root + "/bin/backend/panne", "exit 4"); // CUPS_BACKEND_STOP: no paper
         m_server = QString("127.0.0.1:%1").arg(port);
         qputenv("CUPS_SERVER", m_server.toUtf8());
         m_cupsd.start(programOf("cupsd"),
                       {"-f", "-c", root + "/cupsd.conf", "-s", root + "/files.conf"});
         if (!m_cupsd.waitForStarted() || !answers(port))
             QSKIP("cupsd does not start here");
-        writeText(root + "/sortie", {});
-        QFile::setPermissions(root + "/sortie", QFile::Permissions(0x6666));
-        lpadmin({"-p", "Essai", "-E", "-v", "file:" + root + "/sortie", "-m", "raw"});
+        lpadmin({"-p", "Essai", "-E", "-v", "sortie:/ici", "-m", "raw"});
         lpadmin({"-d", "Essai"});
     }
 
@@ -79,7 +88,7 @@ private slots:
         const std::string pdf = "%PDF-1.5 " + std::string(100'000, 'x') + " Benarous %%EOF";
         const auto printed = printer.print(asBytes(pdf), "Escale");
         QVERIFY2(printed, printed ? "" : printed.error().detail.c_str());
-        QFile out(m_dir.filePath("sortie"));
+        QFile out(m_dir.filePath("papier"));
         QVERIFY(out.open(QIODevice::ReadOnly));
         QCOMPARE(out.readAll(), QByteArray::fromStdString(pdf));
         QCOMPARE(QDir(m_dir.filePath("spool")).entryList({"d*"}, QDir::Files).size(), 0);
@@ -95,7 +104,7 @@ private slots:
     }
 
     void aPrinterThatDoesNotPrintIsSaidAndTheJobIsTakenBack() {
-        lpadmin({"-p", "Panne", "-E", "-v", "file:/nulle/part/sortie", "-m", "raw"});
+        lpadmin({"-p", "Panne", "-E", "-v", "panne:/ici", "-m", "raw"});
         CupsPrinter printer("Panne", std::chrono::seconds(2));
         const auto printed = printer.print(asBytes("%PDF-1.5"), "Escale");
         QVERIFY(!printed);
