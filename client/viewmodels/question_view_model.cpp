@@ -96,8 +96,13 @@ void QuestionViewModel::choose(const QString& code) {
         m_draft.selected.append(code);
     const auto at = communeField();
     const bool isTown = at >= 0 || m_face.saisie == QLatin1String("commune");
-    if (const auto* town = isTown ? findCommune(code.toStdString()) : nullptr)
+    if (const auto* town = isTown ? findCommune(code.toStdString()) : nullptr) {
         (at >= 0 ? m_draft.fields[at] : m_draft.typed) = QString::fromStdString(town->name);
+        // What the town says already is not asked for.
+        if (at > 0 && town->postcodes.size() == 1 && m_draft.fields[at - 1].isEmpty() &&
+            m_face.fields[at - 1].saisie == QLatin1String("code_postal"))
+            m_draft.fields[at - 1] = QString::fromStdString(town->postcodes.front());
+    }
     answerMoved();
 }
 

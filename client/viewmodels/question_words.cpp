@@ -91,12 +91,18 @@ QVariantList QuestionViewModel::suggestions() const {
     if (!m_draft.selected.isEmpty())
         return {};
     QString wanted = m_face.saisie == QLatin1String("commune") ? m_draft.typed : QString();
-    // In an address, the postcode stands before the town and proposes it.
-    if (const auto at = communeField(); at >= 0)
-        wanted =
-            m_draft.fields[at].isEmpty() && at > 0 ? m_draft.fields[at - 1] : m_draft.fields[at];
+    QString otherwise;
+    // In an address the postcode stands before the town: it proposes towns, and letters narrow
+    // them. Letters that are of none of them are looked for alone.
+    if (const auto at = communeField(); at >= 0) {
+        otherwise = m_draft.fields[at];
+        wanted = at > 0 ? m_draft.fields[at - 1] + QLatin1Char(' ') + otherwise : otherwise;
+    }
+    auto towns = searchCommunes(wanted.toStdString(), kSuggestions);
+    if (towns.empty())
+        towns = searchCommunes(otherwise.toStdString(), kSuggestions);
     QVariantList all;
-    for (const auto* town : searchCommunes(wanted.toStdString(), kSuggestions))
+    for (const auto* town : towns)
         all.append(QVariantMap{
             {"insee", QString::fromStdString(town->insee)},
             {"name", QString::fromStdString(town->name)},

@@ -19,7 +19,7 @@ import tarfile
 import tempfile
 import unicodedata
 
-MAGIC = b"ESCCOMM1"
+MAGIC = b"ESCCOMM2"
 LIGATURES = {"æ": "ae", "œ": "oe", "ß": "ss"}
 
 
@@ -106,6 +106,17 @@ def rows_of(package):
     return sorted(rows, key=lambda row: row["order"])
 
 
+def old_names_of(package, rows):
+    """What communes that were joined with others were called: rows of the commune of today, folded under that name."""
+    today = {row["insee"]: row for row in rows}
+    old = []
+    for c in package["communes"]:
+        row = today.get(c.get("chefLieu", ""))
+        if row and c["type"] in ("commune-deleguee", "commune-associee") and fold(c["nom"]) != row["folded"]:
+            old.append({**row, "folded": fold(c["nom"])})
+    return sorted(old, key=lambda row: (row["order"], row["folded"]))
+
+
 def joined(texts, before=""):
     """The texts one after the other, each behind `before`, and where each begins (and the last ends)."""
     parts = [(before + text).encode() for text in texts]
@@ -113,7 +124,9 @@ def joined(texts, before=""):
     return b"".join(parts), struct.pack(f"<{len(starts)}I", *starts)
 
 
-def pack(rows, departments):
+def pack(communes, old_names, departments):
+    rows = communes + old_names
+
     def indexed(key):
         values = sorted({row[key] for row in rows})
         places = {value: at for at, value in enumerate(values)}
@@ -124,10 +137,10 @@ def pack(rows, departments):
     epts, ept_of = indexed("ept")
     codes, department_of = indexed("department")
     count = len(rows)
-    by_insee = sorted(range(count), key=lambda at: rows[at]["insee"])
+    by_insee = sorted(range(len(communes)), key=lambda at: rows[at]["insee"])
     sections = [
         "".join(row["insee"] for row in rows).encode(),
-        struct.pack(f"<{count}H", *by_insee),
+        struct.pack(f"<{len(communes)}H", *by_insee),
         *joined([row["name"] for row in rows]),
         *joined([row["folded"] for row in rows], before="\n "),
         struct.pack(f"<{count}H", *list_of),
@@ -139,23 +152,24 @@ def pack(rows, departments):
         bytes(department_of),
         *joined([departments[code] for code in codes]),
     ]
-    return with_header(count, sections)
+    return with_header(count, len(communes), sections)
 
 
-def with_header(count, sections):
-    position = len(MAGIC) + 4 * (2 + len(sections))
+def with_header(count, communes, sections):
+    position = len(MAGIC) + 4 * (3 + len(sections))
     offsets = []
     for section in sections:
         offsets.append(position)
         position += len(section)
-    return MAGIC + struct.pack(f"<{2 + len(offsets)}I", count, *offsets, position) + b"".join(sections)
+    return MAGIC + struct.pack(f"<{3 + len(offsets)}I", count, communes, *offsets, position) + b"".join(sections)
 
 
 def main(source_path, table_path):
     source = json.loads(pathlib.Path(source_path).read_text(encoding="utf-8"))
     package = read_package(archive(source))
     departments = {one["code"]: one["nom"] for one in package["departements"]}
-    table = pack(rows_of(package), departments)
+    rows = rows_of(package)
+    table = pack(rows, old_names_of(package, rows), departments)
     pathlib.Path(table_path).write_bytes(table)
 
 

@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <cstring>
+#include <iterator>
 
 namespace escale {
 namespace {
@@ -44,9 +46,9 @@ std::string withOrdinals(const std::string& folded) {
     return out;
 }
 
-/// 0: the arrondissement that has the whole postcode; 1: the whole name; 2: its start; 3: the start
-/// of one of its words.
-constexpr std::size_t kRanks = 4;
+/// In the order in which they are offered: the arrondissement that has the whole postcode, the
+/// whole name, its start, a whole old name, the start of a word of the name, of an old name.
+enum Rank : std::uint8_t { kArrondissement, kWhole, kStart, kOldWhole, kWord, kOldStart, kRanks };
 
 std::size_t withoutArticle(std::string_view name) {
     for (const auto article : kArticles)
@@ -56,10 +58,17 @@ std::size_t withoutArticle(std::string_view name) {
 }
 
 /// `at`: where `wanted` was found in the folded `name`.
-std::size_t rankAt(std::string_view name, std::size_t at, std::size_t wanted) {
-    if (at == 0)
-        return wanted == name.size() ? 1 : 2;
-    return at == withoutArticle(name) ? 2 : 3;
+std::size_t rankAt(std::string_view name, std::size_t at, std::size_t wanted, bool isOld) {
+    const bool whole = at == 0 && wanted == name.size();
+    if (whole)
+        return isOld ? kOldWhole : kWhole;
+    if (at == 0 || at == withoutArticle(name))
+        return isOld ? kOldStart : kStart;
+    return isOld ? kOldStart : kWord;
+}
+
+std::size_t communeOfToday(const CommuneTable& table, std::size_t row) {
+    return table.isOldName(row) ? table.rowOf(table.insee(row)) : row;
 }
 
 /// Rows found, kept by rank, at most `limit` of each.
@@ -68,16 +77,26 @@ public:
     explicit Ranked(std::size_t limit)
         : m_limit(limit) {}
 
-    [[nodiscard]] bool wants(std::size_t rank) const { return m_rows[rank].size() < m_limit; }
+    [[nodiscard]] bool wants(std::size_t rank) const {
+        return rank < kRanks && m_rows[rank].size() < m_limit;
+    }
     void add(std::size_t rank, std::size_t row) { m_rows[rank].push_back(row); }
 
-    [[nodiscard]] std::vector<std::size_t> take() const {
+    /// Rows of communes, each once.
+    [[nodiscard]] std::vector<std::size_t> take(const CommuneTable& table) const {
         std::vector<std::size_t> all;
+        std::vector<bool> taken(table.communes());
         for (const auto& rows : m_rows)
-            for (const std::size_t row : rows)
-                if (all.size() < m_limit)
-                    all.push_back(row);
+            for (const std::size_t row : rows) {
+                const std::size_t today = communeOfToday(table, row);
+                if (!taken[today] && all.size() < m_limit)
+                    all.push_back(today);
+                taken[today] = true;
+            }
         return all;
+    }
+    [[nodiscard]] const std::vector<std::size_t>& rows(std::size_t rank) const {
+        return m_rows[rank];
     }
 
 private:
@@ -86,11 +105,11 @@ private:
 };
 
 /// One pass over the names, which stand one after the other in the table.
-std::vector<std::size_t> byName(const CommuneTable& table, const std::string& wanted,
-                                std::size_t limit) {
+Ranked byName(const CommuneTable& table, const std::string& wanted, std::size_t limit) {
     Ranked found(limit);
     const std::string needle = ' ' + wanted;
     const std::string_view names = table.foldedNames();
+    const std::size_t oldNames = table.startOfOldNames();
     for (std::size_t from = 0; from < names.size();) {
         const void* hit =
             memmem(names.data() + from, names.size() - from, needle.data(), needle.size());
@@ -100,12 +119,12 @@ std::vector<std::size_t> byName(const CommuneTable& table, const std::string& wa
         const std::size_t start = names.rfind('\n', at) + 2;
         const std::size_t end = std::min(names.find('\n', at), names.size());
         const std::size_t rank =
-            rankAt(names.substr(start, end - start), at + 1 - start, wanted.size());
+            rankAt(names.substr(start, end - start), at + 1 - start, wanted.size(), at >= oldNames);
         if (found.wants(rank))
             found.add(rank, table.rowAt(at));
         from = end;
     }
-    return found.take();
+    return found;
 }
 
 /// For each list of postcodes of the table: whether one of them starts with `digits`.
@@ -120,12 +139,12 @@ std::vector<bool> listsWith(const CommuneTable& table, std::string_view digits) 
     return fits;
 }
 
-std::size_t rankOf(std::string_view name, const std::string& wanted) {
+std::size_t rankOf(std::string_view name, const std::string& wanted, bool isOld) {
     if (wanted.empty())
-        return 2;
+        return isOld ? kRanks : kStart;
     for (auto at = name.find(wanted); at != std::string_view::npos; at = name.find(wanted, at + 1))
         if (at == 0 || name[at - 1] == ' ')
-            return rankAt(name, at, wanted.size());
+            return rankAt(name, at, wanted.size(), isOld);
     return kRanks;
 }
 
@@ -137,13 +156,13 @@ std::vector<std::size_t> byPostcode(const CommuneTable& table, const std::string
     for (std::size_t row = 0; row < table.size(); ++row) {
         if (!fits[table.postcodeListOf(row)])
             continue;
-        std::size_t rank = rankOf(table.folded(row), name);
+        std::size_t rank = rankOf(table.folded(row), name, table.isOldName(row));
         if (rank < kRanks && digits.size() == kPostcodeLength && table.isArrondissement(row))
-            rank = 0;
+            rank = kArrondissement;
         if (rank < kRanks && found.wants(rank))
             found.add(rank, row);
     }
-    return found.take();
+    return found.take(table);
 }
 
 } // namespace
@@ -167,12 +186,12 @@ std::vector<std::size_t> searchRows(const CommuneTable& table, std::string_view 
     const CommuneQuery query(typed);
     if (query.empty() || limit == 0)
         return {};
-    auto found = byName(table, query.whole(), limit);
+    auto found = byName(table, query.whole(), limit).take(table);
     if (found.empty() && !query.digits().empty())
         found = byPostcode(table, query.digits(), query.name(), limit);
     // "lhay", "lile": the apostrophe is what people leave out first.
     if (found.empty() && query.whole().starts_with('l'))
-        found = byName(table, "l " + query.whole().substr(1), limit);
+        found = byName(table, "l " + query.whole().substr(1), limit).take(table);
     return found;
 }
 
@@ -182,18 +201,24 @@ std::vector<std::size_t> rowsNamed(const CommuneTable& table, std::string_view t
     const std::string& name = withCode ? query.name() : query.whole();
     if (name.empty())
         return {};
-    std::vector<std::size_t> exact;
-    std::vector<std::size_t> withArticle;
-    for (const std::size_t row : byName(table, name, table.size())) {
+    const auto fits = [&](std::size_t row) {
+        return !withCode || table.postcodes(row).find(query.digits()) != std::string_view::npos;
+    };
+    const auto isWithArticle = [&](std::size_t row) {
         const std::string_view folded = table.folded(row);
-        if (withCode && table.postcodes(row).find(query.digits()) == std::string_view::npos)
-            continue;
-        if (folded == name)
-            exact.push_back(row);
-        else if (folded.substr(withoutArticle(folded)) == name)
-            withArticle.push_back(row);
-    }
-    return exact.empty() ? withArticle : exact;
+        return folded.substr(withoutArticle(folded)) == name;
+    };
+    const Ranked found = byName(table, name, table.size());
+    std::vector<std::size_t> named;
+    std::copy_if(found.rows(kWhole).begin(), found.rows(kWhole).end(), std::back_inserter(named),
+                 fits);
+    for (const std::size_t row : found.rows(kStart))
+        if (found.rows(kWhole).empty() && isWithArticle(row) && fits(row))
+            named.push_back(row);
+    for (const std::size_t row : found.rows(kOldWhole))
+        if (named.empty() && fits(row))
+            named.push_back(communeOfToday(table, row));
+    return named;
 }
 
 } // namespace escale

@@ -10,8 +10,10 @@ extern const std::string_view communes;
 namespace escale {
 namespace {
 
-constexpr std::string_view kMagic = "ESCCOMM1";
+constexpr std::string_view kMagic = "ESCCOMM2";
 constexpr std::size_t kInseeLength = 5;
+constexpr std::size_t kCounts = kMagic.size();     // of rows, of communes
+constexpr std::size_t kPlaces = kMagic.size() + 8; // of the parts, and the end of the last
 
 std::size_t little(std::string_view bytes, std::size_t at, std::size_t size) {
     std::size_t number = 0;
@@ -29,23 +31,25 @@ const CommuneTable& CommuneTable::builtin() {
 
 CommuneTable::CommuneTable(std::string_view bytes)
     : m_bytes(bytes) {
-    const std::size_t header = kMagic.size() + 4 * (2 + kParts);
+    const std::size_t header = kPlaces + 4 * (1 + kParts);
     if (bytes.size() < header || !bytes.starts_with(kMagic))
         throw std::logic_error("communes: not the table of this version");
-    m_count = little(bytes, kMagic.size(), 4);
+    m_count = little(bytes, kCounts, 4);
+    m_communes = little(bytes, kCounts + 4, 4);
     std::size_t last = header;
     for (std::size_t i = 0; i <= kParts; ++i) {
-        const std::size_t at = little(bytes, kMagic.size() + 4 * (1 + i), 4);
+        const std::size_t at = little(bytes, kPlaces + 4 * i, 4);
         if (at < last || at > bytes.size())
             throw std::logic_error("communes: a part of the table is cut");
         last = at;
     }
-    if (last != bytes.size() || part(inseeCodes).size() != kInseeLength * m_count)
+    if (last != bytes.size() || m_communes > m_count ||
+        part(inseeCodes).size() != kInseeLength * m_count)
         throw std::logic_error("communes: the table is cut");
 }
 
 std::string_view CommuneTable::part(Part which) const {
-    const std::size_t at = kMagic.size() + 4 * (1 + std::size_t{which});
+    const std::size_t at = kPlaces + 4 * std::size_t{which};
     const std::size_t first = little(m_bytes, at, 4);
     return m_bytes.substr(first, little(m_bytes, at + 4, 4) - first);
 }
@@ -71,7 +75,7 @@ std::string_view CommuneTable::text(Part texts, std::size_t at) const {
 
 std::size_t CommuneTable::rowOf(std::string_view code) const {
     std::size_t low = 0;
-    std::size_t high = m_count;
+    std::size_t high = m_communes;
     while (low < high) {
         const std::size_t middle = (low + high) / 2;
         if (insee(number16(rowsByInsee, middle)) < code)
@@ -79,7 +83,7 @@ std::size_t CommuneTable::rowOf(std::string_view code) const {
         else
             high = middle;
     }
-    if (low == m_count)
+    if (low == m_communes)
         return m_count;
     const std::size_t row = number16(rowsByInsee, low);
     return insee(row) == code ? row : m_count;

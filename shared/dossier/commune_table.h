@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The packed table of communes, read in place (made by shared/data/make_communes.py, which says its
 // form in shared/data/README.md). Rows stand from the most inhabited town to the least; the
-// arrondissements of Paris, Lyon and Marseille come after their town, in order.
+// arrondissements of Paris, Lyon and Marseille come after their town, in order. Behind them all
+// stand the old names: rows of a commune of today, folded as one of those that made it was called.
 #pragma once
 
 #include <cstdint>
@@ -15,13 +16,15 @@ public:
     static const CommuneTable& builtin();
     explicit CommuneTable(std::string_view bytes);
 
-    [[nodiscard]] std::size_t size() const { return m_count; }
+    [[nodiscard]] std::size_t size() const { return m_count; } // of rows
+    [[nodiscard]] std::size_t communes() const { return m_communes; }
+    [[nodiscard]] bool isOldName(std::size_t row) const { return row >= m_communes; }
     /// Row of a code, size() when there is none.
     [[nodiscard]] std::size_t rowOf(std::string_view insee) const;
 
     [[nodiscard]] std::string_view insee(std::size_t row) const;
     [[nodiscard]] std::string_view name(std::size_t row) const;
-    /// foldName() of the name.
+    /// foldName() of the name, or of the old name.
     [[nodiscard]] std::string_view folded(std::size_t row) const;
     [[nodiscard]] std::string_view postcodes(std::size_t row) const; // separated by spaces
     [[nodiscard]] std::string_view epci(std::size_t row) const;
@@ -31,6 +34,8 @@ public:
 
     /// All folded names, each behind "\n ".
     [[nodiscard]] std::string_view foldedNames() const { return part(foldedText); }
+    /// Byte of foldedNames() from which names are old ones.
+    [[nodiscard]] std::size_t startOfOldNames() const { return start(foldedStarts, m_communes); }
     /// Row in which the byte `at` of foldedNames() stands.
     [[nodiscard]] std::size_t rowAt(std::size_t at) const;
 
@@ -70,6 +75,7 @@ private:
 
     std::string_view m_bytes;
     std::size_t m_count = 0;
+    std::size_t m_communes = 0;
 };
 
 } // namespace escale

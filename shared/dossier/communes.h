@@ -27,7 +27,8 @@ const Commune* findCommune(std::string_view insee);
 /// Letters match the start of any word of the name, whatever the case, accents, hyphens,
 /// ligatures and apostrophes; "st" is "saint", "12ème" is "12e". Exact names first, then names that
 /// start so, with their article or without ("havre"), then the others. In each, the most inhabited
-/// first; the arrondissements of a town after it, in their order.
+/// first; the arrondissements of a town after it, in their order. A commune that was joined with
+/// others is found by the name that it had ("guignicourt" is Villeneuve-sur-Aisne).
 ///
 /// Digits are the start of a postcode, the most inhabited town first; with five digits, the
 /// arrondissement before its town. Both narrow each other: "02190 gui", "saint denis 974".

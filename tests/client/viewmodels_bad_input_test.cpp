@@ -108,6 +108,24 @@ private slots:
         QCOMPARE(question.suggestions().value(0).toMap()["postcode"].toString(), QString("51300"));
     }
 
+    void aTownOfAnAddressIsNarrowedByItsPostcodeToo() {
+        BorneAtWork borne;
+        borne.begin();
+        borne.goTo("adresse");
+        auto& question = *borne.parcours->question();
+        const QString path = "demandeur.adresse.";
+        question.setField(path + "code_postal", "51300");
+        QCOMPARE(question.suggestions().size(), qsizetype{6});
+        question.setField(path + "commune", "hau");
+        QCOMPARE(question.suggestions().size(), qsizetype{1});
+        QCOMPARE(question.suggestions().value(0).toMap()["insee"].toString(), QString("51284"));
+        question.setField(path + "commune", "sarcel"); // the postcode was the wrong one
+        QCOMPARE(question.suggestions().value(0).toMap()["insee"].toString(), QString("95585"));
+        question.setField(path + "code_postal", {});
+        question.choose("95585");
+        QCOMPARE(question.fields().value(3).toMap()["typed"].toString(), QString("95200"));
+    }
+
     void lettersAreNoAmount() {
         BorneAtWork borne;
         borne.begin();
