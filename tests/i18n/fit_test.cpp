@@ -21,7 +21,9 @@ private slots:
                     faults.append(wrong);
             }
         QVERIFY(measured > 3000);
-        QVERIFY2(faults.isEmpty(), qPrintable('\n' + faults.join('\n')));
+        for (const auto& wrong : faults) // Qt Test would cut a long message
+            qWarning().noquote() << wrong;
+        QVERIFY2(faults.isEmpty(), qPrintable(QString::number(faults.size()) + " do not fit"));
     }
 
     void everyLanguageIsMeasured() {

@@ -30,8 +30,9 @@ bool chosen(const QString& way) {
     return way.startsWith("choix") || way == "oui_non" || way.isEmpty();
 }
 
-QList<Room> titleRooms() {
-    return {{"title", kLandscape, 1, 42, true},
+/// One line; a second one pushes a keypad down (PageFrame.qml).
+QList<Room> titleRooms(const QString& way = {}) {
+    return {{"title", kLandscape, withKeypad(way) ? 2 : 1, 42, true},
             {"title, portrait", kPortrait, 2, 42, true},
             {"title, large", kLarge, 2, large(42), true},
             {"title, large and portrait", kPortrait, 3, large(42), true}};
@@ -119,7 +120,7 @@ QList<Room> roomsOf(const Text& text) {
     const QString& key = text.key;
     const QString second = key.section('.', 1, 1);
     if (key.startsWith("question."))
-        return titleRooms();
+        return titleRooms(wayOfAnswering(second));
     if (key.startsWith("aide."))
         return hintRooms(wayOfAnswering(second));
     if (key.startsWith("code.piece."))
