@@ -25,7 +25,6 @@ class Parcours : public escale::ParcoursPages {
     Q_OBJECT
     QML_ELEMENT
     QML_SINGLETON
-    Q_PROPERTY(Page page READ page NOTIFY pageChanged)
     /// +1 when the last move went forward, -1 when it went back: which way the page slides.
     Q_PROPERTY(int direction READ direction NOTIFY pageChanged)
     Q_PROPERTY(bool canGoBack READ canGoBack NOTIFY pageChanged)
@@ -48,7 +47,7 @@ public:
     /// For the QML engine: the object main() made (see setInstance). Ownership stays in C++.
     static Parcours* create(QQmlEngine* engine, QJSEngine*);
     static void setInstance(Parcours* instance);
-    [[nodiscard]] Page page() const { return m_page; }
+    [[nodiscard]] Page page() const override { return m_page; }
     [[nodiscard]] int direction() const { return m_direction; }
     [[nodiscard]] bool canGoBack() const;
     [[nodiscard]] bool borne() const { return m_parts.borne; }
@@ -90,7 +89,6 @@ public:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 signals:
-    void pageChanged();
     void failureChanged();
     void idleChanged();
     /// The demande is complete and kept; its numéro unique has come back (for the walk, the demo).

@@ -10,6 +10,8 @@ namespace escale {
 class ParcoursPages : public QObject {
     Q_OBJECT
     QML_ANONYMOUS
+    // Beside its type: qmllint of Qt 6.4 finds it no other way.
+    Q_PROPERTY(Page page READ page NOTIFY pageChanged)
 public:
     enum class Page {
         PasPret, // the device is not enrolled: what an adviser must do
@@ -38,6 +40,10 @@ public:
     Q_ENUM(Page)
 
     using QObject::QObject;
+    [[nodiscard]] virtual Page page() const = 0;
+
+signals:
+    void pageChanged();
 };
 
 } // namespace escale
