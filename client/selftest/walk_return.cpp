@@ -71,6 +71,13 @@ Result<void> comeBack(Walk& walk, const QString& code) {
     return walk.arrive(Page::Question, "reprise-question");
 }
 
+/// In très grand such a page is read in several times.
+Result<void> readToTheEnd(Walk& walk, Page page) {
+    for (int i = 0; i < 4 && walk.parcours.page() == page; ++i)
+        ESCALE_TRY(walk.walker.tap("continuer"));
+    return {};
+}
+
 Result<void> readRights(Walk& walk) {
     ESCALE_TRY(walk.walker.tap("aide"));
     ESCALE_TRY(walk.waitForPage(Page::Aide, "l’aide"));
@@ -78,9 +85,9 @@ Result<void> readRights(Walk& walk) {
     ESCALE_TRY(walk.arrive(Page::Droits, "droits"));
     ESCALE_TRY(walk.walker.tap("accessibilite"));
     ESCALE_TRY(walk.arrive(Page::Accessibilite, "accessibilite"));
-    ESCALE_TRY(walk.walker.tap("continuer"));
+    ESCALE_TRY(readToTheEnd(walk, Page::Accessibilite));
     ESCALE_TRY(walk.waitForPage(Page::Droits, "les droits"));
-    ESCALE_TRY(walk.walker.tap("continuer"));
+    ESCALE_TRY(readToTheEnd(walk, Page::Droits));
     return walk.waitForPage(Page::Aide, "l’aide");
 }
 

@@ -26,7 +26,7 @@ Plate {
         return Theme.rightToLeft ? width - x - w : x;
     }
 
-    height: narrow ? 355 : 446
+    height: narrow ? (Theme.largeText ? 371 : 355) : 446
     width: narrow ? 736 : 532
 
     EscaleText {
@@ -85,7 +85,7 @@ Plate {
         visible: square.visible
         width: card.width - (card.narrow ? 242 : 288) - 16
         x: card.fromStart(card.narrow ? 242 : 288, width)
-        y: card.narrow ? 163 : 221
+        y: Theme.largeText ? (card.narrow ? 150 : 192) : card.narrow ? 163 : 221
     }
 
     SecondaryButton {
@@ -95,7 +95,7 @@ Plate {
         text: card.action
         visible: card.printable
         x: card.fromStart(card.narrow ? 242 : 288, width)
-        y: card.narrow ? 253 : 311
+        y: Theme.largeText ? (card.narrow ? 262 : 340) : card.narrow ? 253 : 311
 
         onActivated: card.printAsked()
     }

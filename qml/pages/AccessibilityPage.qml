@@ -7,6 +7,10 @@ import Escale.Client
 EscalePage {
     id: page
 
+    property int first: 0
+
+    readonly property int perPage: Theme.largeText ? 2 : 4
+    readonly property bool last: first + perPage >= rows.length
     // Of the Défenseur des droits, free of charge, as it is written on an envelope.
     readonly property string address: "Libre réponse 71120, 75342 Paris CEDEX 07"
     readonly property string phone: Parcours.receipt.phone
@@ -15,13 +19,16 @@ EscalePage {
     continues: false
     objectName: "accessibilite-page"
     primaryIcon: ""
-    primaryText: qsTr("J’ai compris")
+    primaryText: last ? qsTr("J’ai compris") : qsTr("Voir la suite")
     title: qsTr("Accessibilité : partiellement conforme")
 
-    onPrimary: Parcours.back()
+    onPrimary: if (last)
+        Parcours.back();
+    else
+        first += perPage
 
     ReadList {
-        rows: page.rows
+        rows: page.rows.slice(page.first, page.first + page.perPage)
         width: parent.width
     }
 }

@@ -24,14 +24,16 @@ EscalePage {
         code: page.receipt.reference.replace(/ /g, "")
         printable: true
         qr: page.receipt.qr
-        width: Theme.portrait ? parent.width : 532
+        width: Theme.portrait || Theme.largeText ? parent.width : 532
         x: Theme.rightToLeft ? parent.width - width : 0
 
         onPrintAsked: Parcours.departure.openPapers()
     }
 
+    // In très grand the card takes the width; what it is for is on the papers.
     Column {
         spacing: 18
+        visible: Theme.portrait || !Theme.largeText
         width: Theme.portrait ? parent.width : parent.width - card.width - 28
         x: Theme.portrait || Theme.rightToLeft ? 0 : card.width + 28
         y: Theme.portrait ? card.height + 24 : 0
@@ -54,6 +56,7 @@ EscalePage {
             icon: "cadenas"
             kind: "warm"
             text: qsTr("Ce code ouvre votre demande. Gardez-le pour vous.")
+            visible: !Theme.largeText
             width: parent.width
         }
     }

@@ -14,7 +14,11 @@ EscalePage {
 
     ChoiceGrid {
         anchors.fill: parent
-        choices: Parcours.departure.papers.choices
+        choices: Parcours.departure.papers.choices.map(one => Theme.largeText ? {
+            "value": one.value,
+            "text": one.text,
+            "icon": one.icon
+        } : one)
 
         onChosen: value => Parcours.departure.openPaper(value)
     }

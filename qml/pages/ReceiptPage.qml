@@ -9,7 +9,7 @@ EscalePage {
 
     readonly property ReceiptViewModel receipt: Parcours.receipt
     readonly property var tasks: receipt.tasks
-    readonly property real cardWidth: Theme.portrait ? 736 : 532
+    readonly property real cardWidth: Theme.portrait ? 736 : Theme.largeText && tasks.length === 0 ? answer.width : 532
 
     answerTop: Theme.portrait ? 272 : 142
     hint: receipt.hint
@@ -72,7 +72,7 @@ EscalePage {
 
     Timeline {
         steps: page.receipt.stops
-        visible: page.tasks.length === 0
+        visible: page.tasks.length === 0 && !Theme.largeText
         width: Theme.portrait ? parent.width - 14 : parent.width - 568
         x: Theme.portrait ? 14 : Theme.rightToLeft ? 0 : 568
         y: Theme.portrait ? 379 : 0

@@ -11,7 +11,8 @@ EscalePage {
     readonly property int cut: typed.error.search(/[.?!]\s/)
 
     error: cut < 0 ? typed.error : typed.error.slice(0, cut + 1)
-    errorText: cut < 0 ? "" : typed.error.slice(cut + 2)
+    // In très grand there is room for one advice.
+    errorText: cut < 0 ? "" : Theme.largeText && typed.elsewhere ? qsTr("Un conseiller peut continuer avec vous.") : typed.error.slice(cut + 2)
     hint: qsTr("Il a 12 chiffres. Il est sur votre papier.")
     objectName: "reprise"
     partIcon: "code"
@@ -48,7 +49,7 @@ EscalePage {
             icon: "aide"
             kind: "info"
             text: qsTr("Votre demande est peut-être déjà partie. Un conseiller peut la continuer avec vous.")
-            visible: page.typed.elsewhere
+            visible: page.typed.elsewhere && !Theme.largeText
             width: parent.width
         }
     }
