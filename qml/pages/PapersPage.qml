@@ -6,6 +6,8 @@ import Escale.Client
 EscalePage {
     id: page
 
+    readonly property var papers: Parcours.departure.papers.choices
+
     continues: false
     hint: qsTr("Choisissez un papier.")
     objectName: "emporter"
@@ -14,7 +16,7 @@ EscalePage {
 
     ChoiceGrid {
         anchors.fill: parent
-        choices: Parcours.departure.papers.choices.map(one => Theme.largeText ? {
+        choices: page.papers.map(one => Theme.largeText ? {
             "value": one.value,
             "text": one.text,
             "icon": one.icon

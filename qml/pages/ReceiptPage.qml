@@ -13,6 +13,7 @@ EscalePage {
 
     answerTop: Theme.portrait ? 272 : 142
     hint: receipt.hint
+    hintOptional: true
     objectName: "recu"
     primaryIcon: "tick"
     primaryText: qsTr("J’ai noté mon code")
