@@ -32,9 +32,10 @@ class World:
         env["DISPLAY"] = ":" + self._display(env)
         launcher = next(path for path in LAUNCHERS if pathlib.Path(path).exists())
         self._run([launcher, "--launch-immediately"], env)
+        bus = tree.Bus()  # the program looks for the bus as it starts
         self.log = open(pathlib.Path(self.folder.name) / "escale.log", "w+", encoding="utf-8")
         self.program_process = self._run([self.escale, *self.arguments], env, self.log)
-        self.program = tree.Bus().program("escale")
+        self.program = bus.program("escale")
 
     def _display(self, env):
         """Starts Xvfb on the first free display; its number."""
