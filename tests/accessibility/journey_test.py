@@ -56,6 +56,8 @@ class Journey:
             self.asked.append(question["id"])
             if self.answer(question, self.answers.get(question["id"], {})):
                 return None
+        elif not add and self.made_up():
+            return None
         return self.leave()
 
     def answer(self, question, answer):

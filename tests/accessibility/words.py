@@ -50,5 +50,6 @@ class Words:
         return (later or places or [None])[0]
 
     def _title(self, question):
-        text = self.key("question." + question.get("mots", question["id"]))
-        return re.compile(".*".join(re.escape(part) for part in text.split("%1")))
+        """« de %1 » is said « d’Inès » before a vowel."""
+        text = re.escape(self.key("question." + question.get("mots", question["id"])))
+        return re.compile(text.replace(re.escape("de %1"), "(de |d’)%1").replace(re.escape("%1"), "%1").replace("%1", ".*"))
