@@ -42,7 +42,7 @@ class Journey:
     def page(self):
         person = self.person
         at = self.words.asked(person.heading, self.place)
-        add = person.button("Ajouter une personne")
+        add = person.button("Ajouter une personne", "Ajouter une commune")
         if person.button("Photographier"):
             return person.press_and_see(person.button("Photographier"))
         specimen = next((node for node in person.nodes if node.is_button and SPECIMEN in node.name), None)
