@@ -51,7 +51,7 @@ QuestionFrame {
         rich: page.chosen
         spokenPrivate: page.chosen && page.asked.isPrivate
         text: page.chosen ? qsTr("Vous choisissez %1.").arg("<b>" + page.asked.readBack + "</b>") : qsTr("Aucune commune ne s’écrit ainsi.")
-        visible: page.chosen || page.nothing
+        visible: page.chosen || (page.nothing && page.error === "")
         width: parent.width
         y: field.height + 10
     }

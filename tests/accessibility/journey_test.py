@@ -34,7 +34,7 @@ class Journey:
                                   LANGUAGES[self.words.language] in node.name))
         for _ in range(MOST_PAGES):
             person.audit(person.heading)
-            if person.button("Voir mes points"):
+            if person.button("J’ai noté mon code"):
                 return
             self.page()
         raise Stuck("the demande never ends")
