@@ -30,7 +30,7 @@ Pressable {
         iconSize: button.iconSize
         line: button.textSize * 1.2
         on: "lamp"
-        roomWidth: button.text === "" ? 0 : button.width - 60
+        roomWidth: button.text === "" ? 0 : button.width - 48
         size: button.textSize
         spacing: button.text === "" ? 0 : 30
         text: button.text
