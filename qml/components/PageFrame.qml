@@ -227,6 +227,7 @@ FocusScope {
         }
         PrimaryButton {
             id: go
+            readonly property int spokenRank: 2
             icon: frame.primaryIcon
             objectName: "continuer"
             text: frame.primaryText

@@ -13,7 +13,7 @@ Item {
     property int count: 6
     property real middle: 50
     // The question first: where it stands in the form is said at the end.
-    readonly property int spokenRank: 1
+    readonly property int spokenRank: 3
 
     readonly property real endMiddle: Theme.portrait ? 62 : middle
 

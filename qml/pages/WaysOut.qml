@@ -24,6 +24,8 @@ Item {
     property bool oneRow: false
     property alias start: startZone.data
 
+    // After the answers, although the frame holds it before them.
+    readonly property int spokenRank: 1
     readonly property real rowHeight: (Theme.largeText ? 92 : 76) + Theme.lip
     readonly property real gap: 14
     readonly property var rows: rowsOf(buttons.count, startZone.width)

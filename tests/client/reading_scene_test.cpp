@@ -173,6 +173,9 @@ void ReadingSceneTest::everyQuestionHasItsScript() {
         QCOMPARE(said.first(), parcours.question()->title());
         for (const auto& choice : parcours.question()->choices().mid(0, 4))
             QVERIFY2(said.contains(choice.toMap()["label"].toString()), qPrintable(id));
+        // What goes on is said after the answers, where one stands in the form at the end.
+        const auto part = parcours.question()->partName();
+        QVERIFY2(said.last().contains(part), qPrintable(id + said.last()));
         QVERIFY2(!said.contains("ABC") && !said.contains("7"), "the keyboard is not said");
     }
 }
