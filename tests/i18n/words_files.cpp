@@ -55,6 +55,19 @@ const QJsonObject& catalogue() {
     return object;
 }
 
+/// Questions stand in the list, or in a model that several persons share.
+void collectWays(const QJsonValue& value, QMap<QString, QString>& ways) {
+    for (const auto& entry : value.toArray())
+        collectWays(entry, ways);
+    const auto object = value.toObject();
+    if (object.contains("saisie"))
+        for (const char* name : {"id", "mots"}) // mots: texts that several questions share
+            if (object.contains(name))
+                ways[object[name].toString()] = object["saisie"].toString();
+    for (const auto& member : object)
+        collectWays(member, ways);
+}
+
 } // namespace
 
 QStringList languages() {
@@ -106,15 +119,13 @@ int answersOf(const QString& list) {
 QString wayOfAnswering(const QString& question) {
     static const QMap<QString, QString> ways = [] {
         QMap<QString, QString> map;
-        for (const auto& entry : catalogue()["questions"].toArray()) {
-            const auto object = entry.toObject();
-            map[object["id"].toString()] = object["saisie"].toString();
-            if (object.contains("mots")) // texts that several questions share
-                map[object["mots"].toString()] = object["saisie"].toString();
-        }
+        collectWays(QJsonValue(catalogue()), map);
         return map;
     }();
-    return ways.value(question);
+    // The words for somebody else ("profession_de") ask in the same way.
+    QString asked = question;
+    return ways.contains(asked) ? ways[asked]
+                                : ways.value(asked.remove(QRegularExpression("_de$")));
 }
 
 QString roleOf(const QString& key) {
