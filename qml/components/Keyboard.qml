@@ -3,7 +3,7 @@
 // In:  layouts: array among "azerty", "arabic", "cyrillic", "digits", "email", "code", first one
 //      first; target (an AnswerField or nothing); raiseFirst (a capital begins each name); lines
 //      (a text of several lines: a capital begins each sentence, a key ends the line); text (what
-//      is written, for capitals: the target's by default).
+//      is written, for capitals: the target's by default); plain (letters without accents).
 // Out: typed(letters), erased(): also done on the target.   current: the name of the one shown.
 import QtQuick
 
@@ -14,6 +14,7 @@ Item {
     property AnswerField target
     property bool raiseFirst: true
     property bool lines: false
+    property bool plain: false
     property string text: target ? target.text : ""
     property string current: layouts.length > 0 ? layouts[0] : "azerty"
     property bool shifted: false
@@ -76,6 +77,12 @@ Item {
         property: "upper"
         target: loader.item
         value: keyboard.upper
+    }
+
+    Binding {
+        property: "plain"
+        target: loader.item
+        value: keyboard.plain
     }
 
     Binding {

@@ -3,7 +3,7 @@
 // In:  rows: array of rows; a row is an array of letters or of { role, weight, text? } with role
 //      "shift", "erase", "space", "other" (the next alphabet), "abc", "digits" or "text" (types it);
 //      upper (letters raised); shiftOn; otherLabel; rtl (the erase sign is mirrored); lines (a key
-//      beside the space ends the line).
+//      beside the space ends the line); plain (without accents: a search that ignores them).
 // Out: typed(letters), erased(), shifted(), requested(role: "other", "abc" or "digits").
 pragma ComponentBehavior: Bound
 import QtQuick
@@ -17,6 +17,7 @@ Column {
     property string otherLabel: qsTr("Autres lettres")
     property bool rtl: false
     property bool lines: false
+    property bool plain: false
 
     readonly property real lineWeight: Theme.largeText ? 2.6 : 2
     readonly property var shownRows: !lines ? rows : rows.map(row => row.reduce((all, key) => all.concat(key.role !== "space" ? [key] : [

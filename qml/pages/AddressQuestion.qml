@@ -18,11 +18,15 @@ QuestionFrame {
     readonly property bool digits: line.saisie === "code_postal" || line.path.endsWith("numero")
     readonly property bool town: line.saisie === "commune"
 
+    // In large letters, only the line that is being written.
+    readonly property bool solo: Theme.largeText
+    readonly property real boxWidth: (boxes.width - boxes.columnSpacing * (boxes.columns - 1)) / boxes.columns
+
     function write(text: string): void {
         asked.setField(line.path, text);
     }
 
-    answerTop: Theme.portrait ? 264 : titleTop + 56
+    answerTop: solo ? belowHint() - 6 : Theme.portrait ? Math.max(264, belowHint() - (asked.error === "" ? 0 : 20)) : titleTop + 56
     // What is wrong takes the place of the question: there is no room for both.
     error: ""
     errorText: ""
@@ -40,8 +44,9 @@ QuestionFrame {
         id: boxes
 
         columnSpacing: 14
-        columns: Theme.portrait ? 2 : 3
+        columns: Theme.portrait || page.solo ? 2 : 3
         rowSpacing: 8
+        verticalItemAlignment: page.solo ? Grid.AlignBottom : Grid.AlignTop
         width: parent.width
 
         Repeater {
@@ -54,7 +59,8 @@ QuestionFrame {
                 label: page.lines[index].label
                 objectName: "champ:" + page.lines[index].path
                 text: page.lines[index].typed
-                width: (boxes.width - boxes.columnSpacing * (boxes.columns - 1)) / boxes.columns
+                visible: !page.solo || page.current === index
+                width: page.solo ? boxes.width - boxes.columnSpacing - following.width : page.boxWidth
 
                 onActivated: page.current = index
                 onTextEdited: text => page.asked.setField(page.lines[index].path, text)
@@ -62,9 +68,11 @@ QuestionFrame {
         }
 
         SecondaryButton {
+            id: following
+
             small: true
             text: qsTr("Ligne suivante")
-            width: (boxes.width - boxes.columnSpacing * (boxes.columns - 1)) / boxes.columns
+            width: page.solo ? implicit : page.boxWidth
             y: 30
 
             onActivated: page.current = (page.current + 1) % page.lines.length
@@ -89,7 +97,7 @@ QuestionFrame {
         text: page.line.typed
         visible: !page.explaining && (!page.town || page.asked.suggestions.length === 0)
         width: parent.width
-        y: page.keyboardTop - page.answerTop + 16
+        y: page.keyboardTop - page.answerTop + (Theme.portrait ? page.keyboardHeight - height + 16 : 16)
 
         onErased: page.write(page.line.typed.slice(0, -1))
         onTyped: letters => page.write(page.line.typed + letters)

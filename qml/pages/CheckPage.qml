@@ -48,7 +48,8 @@ EscalePage {
 
     footerStart: Row {
         spacing: 14
-        visible: page.recap.left > 0
+        // Beside long words in large letters there is no room for it.
+        visible: page.recap.left > 0 && page.footerRoom > 300
 
         Picto {
             anchors.verticalCenter: parent.verticalCenter
@@ -61,6 +62,7 @@ EscalePage {
             line: 38
             rich: true
             size: 28
+            width: page.footerRoom - 80
             text: qsTr("Il manque %1").arg("<b>" + qsTr("%n réponses", "", page.recap.left) + "</b>")
         }
     }

@@ -10,7 +10,7 @@ QuestionFrame {
     keypadPage: true
 
     side: Keypad {
-        flat: Theme.portrait && page.raised > 0
+        flat: Theme.portrait && (page.raised > 0 || Theme.largeText || page.error !== "")
 
         onErased: date.erase()
         onTyped: letters => date.insert(letters)

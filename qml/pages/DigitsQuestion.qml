@@ -10,7 +10,7 @@ QuestionFrame {
     keypadPage: true
 
     side: Keypad {
-        flat: Theme.portrait && (page.raised > 120 || page.raised > 0 && page.error !== "")
+        flat: Theme.portrait && (page.raised > 120 || page.error !== "" && (page.raised > 0 || Theme.largeText))
 
         onErased: page.money ? amount.erase() : page.asked.typed = page.asked.typed.slice(0, -1)
         onTyped: letters => page.money ? amount.insert(letters) : page.asked.typed += letters
@@ -25,6 +25,8 @@ QuestionFrame {
         maximumLength: 40
         objectName: "champ"
         text: page.asked.typedInGroups
+        // The longest numbers stay whole beside the keypad.
+        textSize: Theme.largeText && text.length > 17 ? 34 : 46
         visible: !page.money
         width: parent.width
 

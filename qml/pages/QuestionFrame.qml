@@ -34,18 +34,22 @@ EscalePage {
     readonly property string wrong: cut < 0 ? asked.error : asked.error.slice(0, cut + 1)
     readonly property string wrongAdvice: cut < 0 ? "" : asked.error.slice(cut + 2)
 
+    // Above a keyboard, large letters have no room for the question and what is wrong together.
+    readonly property bool instead: keyboardPage && Theme.largeText && asked.error !== ""
+
     signal moreAsked
 
-    error: wrong
-    errorText: wrongAdvice
+    error: instead ? "" : wrong
+    errorText: instead ? "" : wrongAdvice
     hint: asked.hint
-    hintOptional: raised > 60
+    hintOptional: raised > 60 || keyboardPage
     partIcon: asked.partPicto
     partName: asked.partName
     partNumber: asked.part
     raised: ways.raised + (explaining && !hasKeys ? meaning.height + 16 : 0)
     sideShown: !explaining
-    title: asked.title
+    title: instead ? asked.error : asked.title
+    titleSize: instead ? 28 : 42
 
     WaysOut {
         id: ways

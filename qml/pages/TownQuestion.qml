@@ -1,23 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A town: letters of its name or its postcode, and the towns that match.
+// A town: letters of its name or its postcode, and the towns that match, between the field and a
+// keyboard without accents (the search does without them).
 import QtQuick
 
 QuestionFrame {
     id: page
 
-    // In landscape the towns that match stand between the field and the keyboard: what is wrong
-    // takes the place of the question, there is no room for both.
-    readonly property bool tight: !Theme.portrait
     readonly property bool chosen: asked.readBack !== ""
     readonly property bool nothing: !chosen && asked.typed.trim().length > 2 && asked.suggestions.length === 0
 
-    answerTop: tight ? titleTop + (Theme.largeText ? 60 : 56) : belowHint()
-    error: tight ? "" : wrong
-    errorText: tight ? "" : wrongAdvice
-    hint: tight ? "" : asked.hint
     keyboardPage: true
-    title: tight && asked.error !== "" ? asked.error : asked.title
-    titleSize: tight && asked.error !== "" ? 28 : 42
 
     AnswerField {
         id: field
@@ -36,7 +28,7 @@ QuestionFrame {
 
     TownChoices {
         height: 66 + Theme.lip
-        rows: Theme.portrait && !Theme.largeText ? 2 : 1
+        rows: Theme.portrait ? 2 : 1
         towns: page.asked.suggestions
         width: parent.width
         y: field.height + 8
@@ -51,16 +43,17 @@ QuestionFrame {
         rich: page.chosen
         spokenPrivate: page.chosen && page.asked.isPrivate
         text: page.chosen ? qsTr("Vous choisissez %1.").arg("<b>" + page.asked.readBack + "</b>") : qsTr("Aucune commune ne s’écrit ainsi.")
-        visible: page.chosen || (page.nothing && page.error === "")
+        visible: page.chosen || page.nothing && page.asked.error === ""
         width: parent.width
         y: field.height + 10
     }
 
     Keyboard {
         layouts: ["azerty", "digits"]
+        plain: true
         target: field
         visible: !page.explaining
         width: parent.width
-        y: page.keyboardTop - page.answerTop
+        y: page.keyboardTop + page.keyboardHeight - height - page.answerTop
     }
 }
