@@ -17,9 +17,9 @@ Result<Outcome> cote(const Arguments& arguments, Machine& machine) {
                     "aucun barème n’est connu ici pour la commune " + commune.insee());
     ESCALE_TRY_ASSIGN(device, openDevice(arguments, machine));
     ESCALE_TRY(openDossier(arguments, device));
-    const cotation::Note note =
-        cotation::evaluate(bareme, cotation::factsFromDossier(device.session->dossier()), commune,
-                           device.session->today());
+    const Date today = device.session->today();
+    const cotation::Note note = cotation::evaluate(
+        bareme, cotation::factsFromDossier(device.session->dossier(), today), commune, today);
     return Outcome{cotation::noteToJson(note), {}};
 }
 

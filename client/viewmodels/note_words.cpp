@@ -153,7 +153,7 @@ std::optional<cotation::Note> noteOf(const Dossier& dossier, const Date& today) 
     const auto towns = bareme().communes();
     if (std::find(towns.begin(), towns.end(), insee) == towns.end())
         return std::nullopt;
-    return cotation::evaluate(bareme(), cotation::factsFromDossier(dossier),
+    return cotation::evaluate(bareme(), cotation::factsFromDossier(dossier, today),
                               cotation::Commune(insee), today);
 }
 

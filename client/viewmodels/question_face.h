@@ -45,6 +45,7 @@ struct QuestionFace {
     QString partPicto;
     QString picto;
     QString subject; // who it is about, in place of %1 in the title ("Inès"); may be empty
+    int year = 0;    // in place of %2 in the title; 0: none
     QList<ChoiceFace> choices;
     QList<FieldFace> fields;
     QList<PersonFace> persons;

@@ -167,6 +167,7 @@ QuestionFace faceOf(const Question& question, const Dossier& dossier, ListStep s
     for (const auto& term : question.glossary)
         face.glossary.append(text(term));
     face.givenBefore = wasGiven(question, dossier);
+    face.year = question.year;
     if (!question.item.empty())
         face.subject = text(textOf(dossier.answer(question.item + ".prenom")));
     if (question.holdsItems())

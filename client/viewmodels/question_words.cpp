@@ -25,8 +25,11 @@ QString QuestionViewModel::partName() const {
 }
 
 QString QuestionViewModel::title() const {
-    return m_face.id.isEmpty() ? QString()
-                               : withName(Preferences::text(m_face.titleKey), m_face.subject);
+    if (m_face.id.isEmpty())
+        return {};
+    const QString words = Preferences::text(m_face.titleKey)
+                              .replace(QLatin1String("%2"), QString::number(m_face.year));
+    return withName(words, m_face.subject);
 }
 
 QString QuestionViewModel::hint() const {

@@ -13,7 +13,6 @@ namespace {
 constexpr std::array<std::string_view, 3> kNotTold{"demande.nature", "demande.numero_unique",
                                                    "logement_actuel.bailleur"};
 constexpr std::string_view kRooms = "logement_actuel.pieces";
-constexpr std::string_view kMonthly = "ressources.mensuelles";
 
 std::string roomsCode(std::int64_t rooms) {
     if (rooms < 1)
@@ -84,6 +83,16 @@ Value readNumber(std::string_view text) {
     return number;
 }
 
+/// Amount of the line of that nature, as text.
+std::string resourceAt(const XmlElement& base, std::string_view path, std::string_view nature) {
+    const auto slash = path.rfind('/');
+    const XmlElement* list = base.at(path.substr(0, slash));
+    for (std::size_t i = 0; list && i < list->children.size(); ++i)
+        if (list->children[i].codeAt("ressource") == nature)
+            return list->children[i].textAt("montant");
+    return {};
+}
+
 Value readText(std::string text) {
     return text.empty() ? Value() : Value(std::move(text));
 }
@@ -121,6 +130,15 @@ XmlElement& ensure(XmlElement& base, std::string_view path) {
     return *element;
 }
 
+void addResource(XmlElement& base, std::string_view path, const std::string& nature,
+                 std::int64_t amount) {
+    const auto slash = path.rfind('/');
+    XmlElement& detail =
+        ensure(base, path.substr(0, slash)).add(std::string(path.substr(slash + 1)));
+    detail.addCode("ressource", nature);
+    detail.add("montant", std::to_string(amount));
+}
+
 void writeField(XmlElement& base, std::string_view path, const FieldSpec& field, const Value& value,
                 const Catalogue& catalogue) {
     if (isEmpty(value) || std::holds_alternative<Marker>(value))
@@ -129,11 +147,8 @@ void writeField(XmlElement& base, std::string_view path, const FieldSpec& field,
         writeCodes(base, path, field, *codes, catalogue);
         return;
     }
-    if (field.id == kMonthly) {
-        // One amount for everything received: the form has asked for no more.
-        XmlElement& detail = ensure(base, path);
-        detail.addCode("ressource", "AUT");
-        detail.add("montant", toText(value));
+    if (!field.sneCode.empty()) {
+        addResource(base, path, field.sneCode, std::get<std::int64_t>(value));
         return;
     }
     writeScalar(base, path, field, value, catalogue);
@@ -157,9 +172,8 @@ Value readField(const XmlElement& base, std::string_view path, const FieldSpec& 
             return roomsOf(base.codeAt(path));
         return readNumber(base.textAt(path));
     case FieldType::amount:
-        if (field.id == kMonthly)
-            return readNumber(base.textAt(std::string(path) + "/montant"));
-        return readNumber(base.textAt(path));
+        return readNumber(field.sneCode.empty() ? base.textAt(path)
+                                                : resourceAt(base, path, field.sneCode));
     default:
         return readText(base.textAt(path));
     }

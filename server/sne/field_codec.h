@@ -19,6 +19,10 @@ bool isTold(const FieldSpec& field);
 void writeField(XmlElement& base, std::string_view path, const FieldSpec& field, const Value& value,
                 const Catalogue& catalogue);
 
+/// A line of resources of that nature ("SAL") at `path` (…/detailRessource), after those there.
+void addResource(XmlElement& base, std::string_view path, const std::string& nature,
+                 std::int64_t amount);
+
 /// Empty when the element is not there or cannot be read.
 Value readField(const XmlElement& base, std::string_view path, const FieldSpec& field,
                 const Catalogue& catalogue);

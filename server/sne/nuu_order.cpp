@@ -34,6 +34,8 @@ constexpr std::string_view kPerson[] = {"civilite",
                                         "listeRessourceRecuePersACharge",
                                         "listeRessourceVerseePersACharge"};
 constexpr std::string_view kCharge[] = {"nom", "prenom", "dateNaissance", "sexe", "lienParente"};
+constexpr std::string_view kBirth[] = {"nombre", "dateNaissancePrevue"};
+constexpr std::string_view kCustody[] = {"dateNaissance", "sexe", "coParentalite"};
 constexpr std::string_view kAddress[] = {"etranger",   "numero",     "voie",
                                          "complement", "codePostal", "commune"};
 constexpr std::string_view kWork[] = {"profession", "typeContratTravail", "nomEmployeurPrincipal",
@@ -59,6 +61,8 @@ constexpr Order kOrders[] = {
     {"demandeur", kPerson},
     {"cotitulaire", kPerson},
     {"personneACharge", kCharge},
+    {"personneANaitre", kBirth},
+    {"personneEnGarde", kCustody},
     {"adressePostale", kAddress},
     {"situationProfessionnelle", kWork},
     {"revenuFiscal", kTax},
@@ -74,6 +78,7 @@ struct Item {
 constexpr Item kItems[] = {
     {"codemandeurs", "personnePhysique/listeCotitulaire/cotitulaire"},
     {"personnes_a_charge", "personnePhysique/listePersonneACharge/personneACharge"},
+    {"autres_enfants", "personnePhysique/listePersonneEnGarde/personneEnGarde"},
     {"localisations", "logementRecherche/listeLocalisationSouhaite/localisationSouhaite"},
 };
 

@@ -3,23 +3,17 @@
 
 #include "server/sne/field_codec.h"
 #include "server/sne/interface_nuu.h"
+#include "server/sne/nuu_completion.h"
 #include "server/sne/nuu_order.h"
 #include "server/sne/wire.h"
 #include "shared/rules/rules.h"
 
 #include <algorithm>
 #include <map>
+#include <vector>
 
 namespace escale::sne {
 namespace {
-
-constexpr std::string_view kPhysique = "personnePhysique";
-
-/// The value that nobody disputes.
-Value undisputed(const Dossier& dossier, const std::string& path) {
-    const Conflict* conflict = dossier.conflictOn(path);
-    return conflict ? conflict->baseValue : dossier.answer(path);
-}
 
 /// The rest of `element` once the item's own path is taken off.
 std::string_view belowItem(std::string_view element, std::string_view item) {
@@ -66,39 +60,6 @@ private:
     std::map<std::string, std::size_t> m_places; // of an item in its list
 };
 
-/// `nom` is the name in use; the form gives it only to those who have one.
-void completeName(XmlElement& person) {
-    const std::string birth = person.textAt("nomPatronymique");
-    if (!person.child("nom") && !birth.empty())
-        person.add("nom", birth);
-}
-
-void completeWork(XmlElement& person) {
-    XmlElement* work = person.child("situationProfessionnelle");
-    if (work && work->child("commune"))
-        work->add("etranger", "false");
-}
-
-/// What the interface wants around the answers and nobody is asked.
-void complete(XmlElement& demande, const Date& received) {
-    XmlElement* physique = demande.child(kPhysique);
-    XmlElement* demandeur = physique ? physique->child("demandeur") : nullptr;
-    if (!demandeur)
-        return;
-    completeName(*demandeur);
-    completeWork(*demandeur);
-    if (XmlElement* address = demandeur->child("adressePostale"))
-        address->add("etranger", "false");
-    if (XmlElement* tax = demandeur->child("revenuFiscal"))
-        tax->add("anneeMoins2", std::to_string(received.year - 2));
-    if (XmlElement* list = physique->child("listeCotitulaire")) {
-        for (XmlElement& cotitulaire : list->children) {
-            completeName(cotitulaire);
-            completeWork(cotitulaire);
-        }
-    }
-}
-
 void readItems(const XmlElement& demande, const FieldSpec& field, const std::string& collection,
                const Catalogue& catalogue, std::vector<Reading>& out) {
     const std::string_view item = itemElement(collection);
@@ -125,10 +86,11 @@ XmlElement toInterfaceNuu(const Dossier& dossier, const Catalogue& catalogue,
         demande.add("numUnique", settings.numUnique);
     demande.add("numGuichet", settings.guichet);
     demande.add("dateCreationDemande", received ? received->iso() : today.iso());
+    const auto asked = toldFields(visibleFields(dossier, catalogue, today));
     Writer writer(dossier, catalogue, demande);
-    for (const std::string& path : visibleFields(dossier, catalogue, today))
+    for (const std::string& path : asked)
         writer.write(path);
-    complete(demande, received ? *received : today);
+    complete(demande, dossier, asked, received ? *received : today);
     orderElements(root);
     return root;
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shared/cotation/from_dossier.h"
 
+#include "shared/cotation/income.h"
+#include "shared/dossier/catalogue.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -8,6 +11,8 @@ namespace escale::cotation {
 namespace {
 
 using Words = std::pair<std::string_view, std::string_view>;
+
+constexpr const char* kPostTown = "demandeur.postale.commune";
 
 /// Categories of the Cerfa's box on the present home. Those that no line of a bareme names are
 /// `autre`: known, and worth nothing.
@@ -59,8 +64,9 @@ std::string_view pieceWord(const std::string& type) {
 
 class Reader {
 public:
-    explicit Reader(const Dossier& dossier)
-        : m_dossier(dossier) {}
+    Reader(const Dossier& dossier, const Date& today)
+        : m_dossier(dossier)
+        , m_today(today) {}
 
     Facts read() {
         m_facts.depositedOn = dateOf(Value(m_dossier.receivedOn));
@@ -77,6 +83,9 @@ private:
 
     Tri yesNo(const std::string& path) const {
         const Value value = m_dossier.answer(path);
+        const FieldSpec* field = catalogue().find(path);
+        if (field != nullptr && field->visible.evaluate(m_dossier, m_today) == Truth::no)
+            return Tri::no;
         const bool* answer = std::get_if<bool>(&value);
         return answer == nullptr ? Tri::unknown : (*answer ? Tri::yes : Tri::no);
     }
@@ -95,11 +104,15 @@ private:
 
     void readHome() {
         m_facts.home = homeOf(text("logement_actuel.categorie"));
-        m_facts.homeCommune = Commune(text("demandeur.adresse.commune"));
+        // Who has no home belongs where their letters are kept (domiciliation).
+        m_facts.homeCommune = Commune(text(text("logement_actuel.categorie") == "sans_abri"
+                                               ? kPostTown
+                                               : "demandeur.adresse.commune"));
         m_facts.surfaceDm2 = hundredths("logement_actuel.surface");
         m_facts.rentCents = hundredths("logement_actuel.loyer");
         m_facts.aidCents = hundredths("logement_actuel.aide");
-        m_facts.resourcesCents = hundredths("ressources.mensuelles");
+        if (const auto income = monthlyIncome(m_dossier, m_today))
+            m_facts.resourcesCents = *income * 100;
         if (const auto rooms = number("logement_actuel.pieces"))
             m_facts.rooms = static_cast<std::int32_t>(*rooms);
     }
@@ -166,11 +179,18 @@ private:
             complete && m_facts.rolesComplete[static_cast<std::size_t>(Role::conjoint)];
     }
 
-    void declare(Declaration declaration, const std::string& path, std::string_view motif = {}) {
+    /// Whether the person gave that reason; unknown while none is given.
+    Tri reason(std::string_view motif) const {
         const Value value = m_dossier.answer("motifs");
         const TextList* motifs = std::get_if<TextList>(&value);
-        const bool named = motifs != nullptr && !motif.empty() &&
-                           std::find(motifs->begin(), motifs->end(), motif) != motifs->end();
+        if (motifs == nullptr)
+            return Tri::unknown;
+        const bool named = std::find(motifs->begin(), motifs->end(), motif) != motifs->end();
+        return named ? Tri::yes : Tri::no;
+    }
+
+    void declare(Declaration declaration, const std::string& path, std::string_view motif = {}) {
+        const bool named = !motif.empty() && reason(motif) == Tri::yes;
         m_facts.declare(declaration, named ? Tri::yes : yesNo(path));
     }
 
@@ -183,8 +203,9 @@ private:
         declare(Declaration::handicap, "situation.handicap");
         declare(Declaration::violence, "situation.violences", "violences");
         declare(Declaration::divorce, "situation.divorce", "separation");
-        if (!dateOf(m_dossier.answer("demandeur.travail.reprise_activite")).empty())
-            m_facts.declare(Declaration::repriseActivite);
+        declare(Declaration::repriseActivite, "demandeur.travail.chomage_long");
+        m_facts.declare(Declaration::departPersonnesACharge, reason("depart_personne"));
+        m_facts.declare(Declaration::inadapteHandicap, reason("handicap"));
     }
 
     /// A judgement proves what was declared, when only one thing was.
@@ -206,14 +227,15 @@ private:
     }
 
     const Dossier& m_dossier;
+    const Date& m_today;
     Facts m_facts;
     std::vector<std::string> m_spouses; // paths of the codemandeurs that are a couple
 };
 
 } // namespace
 
-Facts factsFromDossier(const Dossier& dossier) {
-    return Reader(dossier).read();
+Facts factsFromDossier(const Dossier& dossier, const Date& today) {
+    return Reader(dossier, today).read();
 }
 
 } // namespace escale::cotation

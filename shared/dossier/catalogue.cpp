@@ -2,6 +2,7 @@
 #include "shared/dossier/catalogue.h"
 
 #include "shared/dossier/catalogue_parse.h"
+#include "shared/dossier/catalogue_templates.h"
 
 namespace escale::data {
 extern const std::string_view demande;
@@ -18,26 +19,23 @@ Error malformed(std::string_view what, std::string_view id) {
 } // namespace
 
 Result<Catalogue> Catalogue::load(std::string_view text) {
-    ESCALE_TRY_ASSIGN(json, parseJson(text));
-    const auto* root = json.if_object();
-    if (!root)
-        return malformed("objet attendu", "");
+    ESCALE_TRY_ASSIGN(root, expandCatalogue(text));
     Catalogue catalogue;
-    ESCALE_TRY_ASSIGN(schema, jsonInt(*root, "schema"));
+    ESCALE_TRY_ASSIGN(schema, jsonInt(root, "schema"));
     catalogue.m_schema = static_cast<int>(schema);
-    ESCALE_TRY_ASSIGN(lists, jsonObject(*root, "listes"));
+    ESCALE_TRY_ASSIGN(lists, jsonObject(root, "listes"));
     for (const auto& [name, entries] : *lists) {
         ESCALE_TRY_ASSIGN(list, parseCodeList(name, entries));
         catalogue.m_codeLists.emplace(name, std::move(list));
     }
-    ESCALE_TRY_ASSIGN(collections, jsonArray(*root, "collections"));
+    ESCALE_TRY_ASSIGN(collections, jsonArray(root, "collections"));
     for (const json::value& entry : *collections) {
         ESCALE_TRY_ASSIGN(collection, parseCollection(entry));
         if (catalogue.findCollection(collection.name))
             return malformed("collection en double", collection.name);
         catalogue.m_collections.push_back(std::move(collection));
     }
-    ESCALE_TRY_ASSIGN(fields, jsonArray(*root, "champs"));
+    ESCALE_TRY_ASSIGN(fields, jsonArray(root, "champs"));
     for (const json::value& entry : *fields) {
         ESCALE_TRY_ASSIGN(field, parseField(entry));
         if (!field.codeList.empty() && !catalogue.codeList(field.codeList))

@@ -47,6 +47,7 @@ struct CodeEntry {
     std::string labelKey; // translation key
     std::string picto;    // name of a pictogram, may be empty
     std::string sneCode;  // code of the interface 02.01, may be empty
+    std::string box;      // box of the Cerfa 14069*05 of the demandeur ("F2"), may be empty
 };
 
 struct FieldSpec {
@@ -60,6 +61,7 @@ struct FieldSpec {
     Sensitivity sensitivity = Sensitivity::personal;
     ConflictPolicy policy = ConflictPolicy::arrival;
     std::string sneElement;          // path of elements in interfaceNuu, may be empty
+    std::string sneCode;             // of a line of resources: its nature ("SAL"), else empty
     std::vector<std::string> pieces; // types of pièces that prove it
     bool allowDoNotKnow = false;
     bool allowNone = false;
@@ -67,6 +69,7 @@ struct FieldSpec {
     std::int64_t max = 0;    // 0: none
     bool personName = false; // a text of letters, apostrophes, hyphens and spaces only
     bool past = false;       // a date that cannot be after today
+    bool luhn = false;       // a text of digits with a key: SIRET, SIREN
     std::string source;      // where the rule comes from
 };
 

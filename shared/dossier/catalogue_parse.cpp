@@ -40,12 +40,13 @@ constexpr Words<ConflictPolicy, 4> kPolicies{{
 }};
 constexpr std::array<std::string_view, 7> kParts{"vous",    "famille",   "logement", "argent",
                                                  "souhait", "documents", "depot"};
-constexpr std::array<std::string_view, 19> kFieldMembers{
+constexpr std::array<std::string_view, 21> kFieldMembers{
     "id",         "type",    "liste",       "case",
     "partie",     "visible", "obligatoire", "sensibilite",
     "politique",  "sne",     "pieces",      "ne_sait_pas",
     "n_en_a_pas", "min",     "max",         "nom_de_personne",
-    "passe",      "source",  "note"};
+    "passe",      "source",  "note",        "cle",
+    "sne_code"};
 
 Error malformed(std::string_view id, std::string_view what) {
     return fail(Errc::malformed, "catalogue, « " + std::string(id) + " » : " + std::string(what));
@@ -151,6 +152,11 @@ Result<FieldSpec> parseField(const json::value& entry) {
     field.allowNone = flag(*object, "n_en_a_pas");
     field.personName = flag(*object, "nom_de_personne");
     field.past = flag(*object, "passe");
+    field.sneCode = jsonStringOr(*object, "sne_code");
+    const std::string key = jsonStringOr(*object, "cle");
+    field.luhn = key == "luhn";
+    if (!key.empty() && (!field.luhn || field.type != FieldType::text))
+        return malformed(field.id, "clé inconnue, ou pas un texte");
     ESCALE_TRY(readWords(*object, field));
     ESCALE_TRY(readPieces(*object, field));
     ESCALE_TRY_ASSIGN(visible, conditionOr(*object, "visible", true, field.id));
@@ -181,7 +187,7 @@ Result<CollectionSpec> parseCollection(const json::value& entry) {
 }
 
 Result<std::vector<CodeEntry>> parseCodeList(std::string_view name, const json::value& entries) {
-    constexpr std::array<std::string_view, 3> kMembers{"code", "picto", "sne"};
+    constexpr std::array<std::string_view, 4> kMembers{"code", "picto", "sne", "case"};
     const auto* array = entries.if_array();
     if (!array || array->empty())
         return malformed(name, "liste attendue");
@@ -197,6 +203,7 @@ Result<std::vector<CodeEntry>> parseCodeList(std::string_view name, const json::
         entry.labelKey = "code." + std::string(name) + '.' + entry.code;
         entry.picto = jsonStringOr(*object, "picto");
         entry.sneCode = jsonStringOr(*object, "sne");
+        entry.box = jsonStringOr(*object, "case");
         const bool twice = std::any_of(list.begin(), list.end(), [&](const CodeEntry& known) {
             return known.code == entry.code;
         });

@@ -10,6 +10,8 @@ namespace {
 
 constexpr std::int64_t kMaxNumber = 10'000'000;
 constexpr std::size_t kMaxEmailBytes = 254; // RFC 5321, §4.5.3.1
+/// The offices of La Poste have more SIRET than the usual key allows.
+constexpr std::string_view kLaPoste = "356000000";
 
 bool isDigit(char c) {
     return c >= '0' && c <= '9';
@@ -21,6 +23,20 @@ bool allDigits(std::string_view text) {
 
 Error refused(std::string key) {
     return fail(Errc::invalidArgument, std::move(key));
+}
+
+/// Digits of a fixed number, then their key.
+Result<void> checkDigits(const FieldSpec& field, const std::string& text) {
+    if (!allDigits(text))
+        return refused("erreur.chiffres.signes");
+    const auto length = static_cast<std::int64_t>(text.size());
+    if (length < field.min)
+        return refused("erreur.chiffres.court:" + std::to_string(field.min - length));
+    if (length > field.max)
+        return refused("erreur.chiffres.long:" + std::to_string(length - field.max));
+    if (!hasLuhnKey(text))
+        return refused("erreur.chiffres.cle");
+    return {};
 }
 
 Result<void> checkText(const FieldSpec& field, const std::string& text) {
@@ -35,6 +51,8 @@ Result<void> checkText(const FieldSpec& field, const std::string& text) {
         return refused("erreur.texte.signes");
     if (trimmed(text) != text)
         return refused("erreur.texte.signes");
+    if (field.luhn)
+        return checkDigits(field, text);
     const auto length = static_cast<std::int64_t>(points->size());
     if (length < std::max<std::int64_t>(field.min, 1))
         return refused("erreur.texte.court");
@@ -135,6 +153,20 @@ bool isValidNir(std::string_view nir) {
         return false;
     const std::int64_t number = std::stoll(digits.substr(0, 13));
     return std::stoll(digits.substr(13)) == 97 - number % 97;
+}
+
+bool hasLuhnKey(std::string_view digits) {
+    if (digits.empty() || !allDigits(digits))
+        return false;
+    int sum = 0;
+    int plain = 0;
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+        const int digit = digits[digits.size() - 1 - i] - '0';
+        const int doubled = i % 2 == 1 ? 2 * digit : digit;
+        sum += doubled > 9 ? doubled - 9 : doubled;
+        plain += digit;
+    }
+    return sum % 10 == 0 || (digits.starts_with(kLaPoste) && digits.size() == 14 && plain % 5 == 0);
 }
 
 bool isCommuneCode(std::string_view code) {

@@ -22,6 +22,8 @@ Result<void> checkValue(const FieldSpec& field, const Value& value, const Catalo
 
 /// NIR: 15 characters, key = 97 − (first 13 mod 97), 2A → 19, 2B → 18.
 bool isValidNir(std::string_view nir);
+/// Key of a SIREN (9 digits) or SIRET (14): Luhn, or the rule of La Poste's offices.
+bool hasLuhnKey(std::string_view digits);
 /// Form of an INSEE code ("42218", "2A004"); says nothing about its being in our table.
 bool isCommuneCode(std::string_view code);
 /// A canonical telephone number: ten digits that start with 0, or "+" and 8 to 15 digits.

@@ -28,7 +28,6 @@ struct Controls {
     void form();
     void ages();
     void towns();
-    void colocation();
     void numeroUnique();
 };
 
@@ -89,18 +88,6 @@ void Controls::towns() {
         add("ESC_0009", "Trop de communes sont demandées.", "localisations");
 }
 
-/// A colocataire goes with a "chambre en colocation" (notice 51423#05, page 3, case G1).
-void Controls::colocation() {
-    const Value types = dossier.answer("logement_recherche.types");
-    const auto* wanted = std::get_if<TextList>(&types);
-    if (!wanted || std::find(wanted->begin(), wanted->end(), "chambre") != wanted->end())
-        return;
-    for (const Asked& asked : askedFields(dossier, catalogue, today))
-        if (asked.field->id == "codemandeurs[].lien" &&
-            textOf(dossier.answer(asked.path)) == "colocataire")
-            add("ESC_0010", "Une colocation demande une chambre.", asked.path);
-}
-
 /// Eighteen capitals and digits. Nothing more is documented: a number is never "corrected".
 void Controls::numeroUnique() {
     const std::string path = "demande.numero_unique";
@@ -121,7 +108,6 @@ std::vector<Anomaly> blockingControls(const Dossier& dossier, const Catalogue& c
     controls.form();
     controls.ages();
     controls.towns();
-    controls.colocation();
     controls.numeroUnique();
     return std::move(controls.found);
 }

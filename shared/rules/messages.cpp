@@ -12,11 +12,30 @@
 namespace escale {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 37> kMessages{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 54> kMessages{{
+    {"doute.charge",
+     "Cette personne n’est peut-être plus à charge. Un conseiller peut vous aider."},
+    {"doute.couple", "Votre situation de famille et ce lien ne vont pas ensemble."},
+    {"doute.deux_fois", "Cette personne est là deux fois. Enlevez-la une fois."},
+    {"doute.enfant_age", "Cet enfant est plus âgé que vous. Regardez les dates."},
+    {"doute.garde",
+     "Cet enfant n’est pas sur vos deux avis d’impôt. Mettez-le avec les autres enfants."},
+    {"doute.handicap", "Ce handicap ne concerne personne. Regardez ces réponses."},
+    {"doute.naissance_prevue", "La date du bébé semble loin ou passée. Regardez-la."},
+    {"doute.nir_civilite", "Ce numéro ne va pas avec monsieur ou madame. Regardez-le."},
+    {"doute.nir_naissance", "Ce numéro ne va pas avec la date de naissance. Regardez-les."},
+    {"doute.parent_age", "Ce parent est plus jeune que vous. Regardez les dates."},
+    {"doute.personnes", "Le nombre de personnes à loger ne va pas avec les noms."},
+    {"doute.reprise", "Le retour au travail est avant 16 ans. Regardez les dates."},
+    {"erreur.chiffres.cle", "Un chiffre n’est pas le bon. Regardez-les un par un."},
+    {"erreur.chiffres.court", "Il manque %1 chiffre(s). Comptez-les un par un."},
+    {"erreur.chiffres.long", "Il y a %1 chiffre(s) en trop. Comptez-les un par un."},
+    {"erreur.chiffres.signes", "Ce numéro n’a que des chiffres."},
     {"erreur.choix", "Cette réponse n’est pas dans la liste. Choisissez dans la liste."},
     {"erreur.code_postal", "Un code postal a 5 chiffres. Regardez-les un par un."},
     {"erreur.commune.inconnue", "Nous ne trouvons pas cette commune. Écrivez le début du nom."},
     {"erreur.commune.plusieurs", "Plusieurs communes ont ce nom. Choisissez avec le code postal."},
+    {"erreur.communes.trop", "Vous avez déjà %1 communes. Enlevez-en une pour changer."},
     {"erreur.courriel", "Il manque une partie de l’adresse. Exemple : nadia@exemple.fr"},
     {"erreur.date", "Ce jour n’existe pas. Exemple : 14 03 1984."},
     {"erreur.date.enfant", "Cet enfant est né avant vous. Regardez les deux dates."},

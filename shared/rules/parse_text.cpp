@@ -118,6 +118,10 @@ Result<std::int64_t> parseNumber(std::string_view typed) {
     return parseDigits(without(typed, {}));
 }
 
+std::string parseGroups(std::string_view typed) {
+    return without(typed, U".-");
+}
+
 Result<std::string> parsePostcode(std::string_view typed) {
     std::string digits = without(typed, {});
     if (digits.size() != 5 || !allDigits(digits))

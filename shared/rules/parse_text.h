@@ -21,6 +21,8 @@ Result<std::int64_t> parseNumber(std::string_view typed);
 Result<std::string> parsePostcode(std::string_view typed);
 /// INSEE code of a code or of the exact name of a commune in the table.
 Result<std::string> parseCommune(std::string_view typed);
+/// Groups of digits joined: "552 100.554" → 552100554. What is not a digit stays, to be refused.
+std::string parseGroups(std::string_view typed);
 /// "a, b" → a and b; empty parts dropped.
 std::vector<std::string> parseParts(std::string_view typed);
 

@@ -52,6 +52,8 @@ Value parseSet(std::string_view typed) {
 Value parsePlain(const FieldSpec& field, const std::string& typed) {
     if (field.min == 0 || field.min != field.max)
         return typed;
+    if (field.luhn)
+        return parseGroups(typed);
     std::string compact;
     for (const char c : typed)
         if (c != ' ')

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shared/rules/questions.h"
 
+#include "shared/dossier/catalogue_templates.h"
 #include "shared/rules/visible.h"
 
 #include <algorithm>
@@ -29,8 +30,8 @@ constexpr std::array<std::pair<std::string_view, Input>, 17> kInputs{{
     {"texte_long", Input::longText},
     {"chiffres", Input::digits},
 }};
-constexpr std::array<std::string_view, 8> kMembers{"id",    "partie", "champs", "saisie",
-                                                   "picto", "parle",  "mots",   "glossaire"};
+constexpr std::array<std::string_view, 9> kMembers{"id",    "partie", "champs", "saisie",   "picto",
+                                                   "parle", "mots",   "annee",  "glossaire"};
 
 Error malformed(const std::string& id, std::string_view what) {
     return fail(Errc::malformed, "page « " + id + " » : " + std::string(what));
@@ -62,9 +63,12 @@ Result<void> readFields(const json::object& object, const Catalogue& catalogue, 
     return page.fields.empty() ? Result<void>(malformed(page.id, "sans champ")) : Result<void>();
 }
 
-/// "mots" and "glossaire", which may be left out.
+/// "mots", "annee" and "glossaire", which may be left out.
 Result<void> readWords(const json::object& object, Question& page) {
     page.words = jsonStringOr(object, "mots");
+    page.year = static_cast<int>(jsonIntOr(object, "annee", 0));
+    if (page.year < -5 || page.year > 0)
+        return malformed(page.id, "annee : de -5 à 0");
     if (!object.contains("glossaire"))
         return {};
     ESCALE_TRY_ASSIGN(terms, jsonArray(object, "glossaire"));
@@ -109,10 +113,11 @@ bool isItemPage(const Question& page) {
 }
 
 /// The page with full paths, without the fields that are not asked for.
-Question narrowed(const Question& page, const std::string& item,
-                  const std::set<std::string>& asked) {
+Question narrowed(const Question& page, const std::string& item, const std::set<std::string>& asked,
+                  int depositYear) {
     Question shown = page;
     shown.item = item;
+    shown.year += page.year == 0 ? 0 : depositYear;
     shown.fields.clear();
     for (const std::string& pattern : page.fields) {
         const std::string path =
@@ -131,11 +136,8 @@ int partNumber(std::string_view part) {
 }
 
 Result<std::vector<Question>> loadQuestions(std::string_view text, const Catalogue& catalogue) {
-    ESCALE_TRY_ASSIGN(json, parseJson(text));
-    const auto* root = json.if_object();
-    if (!root)
-        return malformed("", "objet attendu");
-    ESCALE_TRY_ASSIGN(array, jsonArray(*root, "questions"));
+    ESCALE_TRY_ASSIGN(root, expandCatalogue(text));
+    ESCALE_TRY_ASSIGN(array, jsonArray(root, "questions"));
     std::vector<Question> pages;
     std::set<std::string> ids;
     for (const json::value& element : *array) {
@@ -158,9 +160,11 @@ std::vector<Question> visibleQuestions(const Dossier& dossier, const Date& today
     for (Asked& one : askedFields(dossier, catalogue(), today))
         asked.insert(std::move(one.path));
     const auto& pages = catalogueQuestions();
+    const Date received = dateOf(Value(dossier.receivedOn));
+    const int depositYear = received.empty() ? today.year : received.year;
     std::vector<Question> shown;
     const auto add = [&](const Question& page, const std::string& item) {
-        Question one = narrowed(page, item, asked);
+        Question one = narrowed(page, item, asked, depositYear);
         if (!one.fields.empty())
             shown.push_back(std::move(one));
     };

@@ -49,6 +49,9 @@ struct Question {
     /// Set of keys that the page shares with others ("mots"); empty when it has its own, under id.
     /// In its texts %1 stands for the first name of the person that the item is.
     std::string words;
+    /// Year that the page asks about, as %2 in its texts ("annee"); in catalogueQuestions, years
+    /// from the year of deposit (-2). 0: none.
+    int year = 0;
     std::vector<std::string> glossary; // terms explained on demand: keys glossaire.<term>[.sens]
     bool operator==(const Question&) const = default;
 

@@ -44,6 +44,22 @@ struct Missing {
 std::vector<Missing> missingToRegister(const Dossier& dossier, const Catalogue& catalogue,
                                        const Date& today);
 
+/// Answers that do not go together: a question to ask again, never a refusal.
+struct Doubt {
+    std::string path;   // full path of the answer to look at
+    std::string reason; // key: "doute.enfant_age", "doute.personnes"…
+    std::string source;
+    bool operator==(const Doubt&) const = default;
+};
+std::vector<Doubt> doubtsOf(const Dossier& dossier, const Date& today);
+
+/// The demandeur, the codemandeurs and the dependants who are named.
+std::int64_t householdSize(const Dossier& dossier, const Date& today);
+
+/// What a page may propose before the person answers, as they would type it: the number of people
+/// to house is that of the people named. Empty: nothing to propose.
+std::string proposedAnswer(const Dossier& dossier, std::string_view path, const Date& today);
+
 /// The blocking controls of the SNE that both our forwarder and the stand-in apply to a demande:
 /// codes of our own ("ESC_0001"…), since the SNE's list is not public.
 struct Anomaly {

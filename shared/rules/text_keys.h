@@ -8,9 +8,9 @@
 
 namespace escale {
 
-/// Sorted, without doubles: partie.*, question.*, aide.*, recap.*, code.*, collection.*, glossaire.*,
-/// manque.*, erreur.*. Keys of errors come without their number ("erreur.telephone.court"): the translation
-/// has %1 where it stands.
+/// Sorted, without doubles: partie.*, question.*, aide.*, recap.*, code.*, collection.*,
+/// glossaire.*, doute.*, manque.*, erreur.*. Keys of errors come without their number
+/// ("erreur.telephone.court"): the translation has %1 where it stands.
 std::vector<std::string> allTextKeys();
 
 } // namespace escale

@@ -91,7 +91,7 @@ private slots:
         borne.parcours->question()->setTyped("0639984152");
         QVERIFY(borne.parcours->question()->error().isEmpty());
         borne.parcours->next();
-        QCOMPARE(borne.questionId(), QString("courriel"));
+        QCOMPARE(borne.questionId(), QString("telephone_autre"));
     }
 
     void anAnswerThatIsNeededIsAskedForAgain() {

@@ -98,7 +98,7 @@ private slots:
         QVERIFY(world.server().stop());
 
         QVERIFY(set(one, dossier, {u"logement_actuel.surface=31"_s}));
-        QVERIFY(set(two, dossier, {u"ressources.mensuelles=1350"_s}));
+        QVERIFY(set(two, dossier, {u"demandeur.ressources.sal=1350"_s}));
         QVERIFY(set(one, dossier, {u"demandeur.telephone=0639980002"_s}));
         QVERIFY(set(two, dossier, {u"demandeur.telephone=0639980003"_s}));
         QVERIFY(world.startServer());
@@ -109,7 +109,7 @@ private slots:
         for (const Device& device : {one, two}) {
             const QJsonObject shown = device.show(dossier);
             QCOMPARE(valueOf(shown, u"logement_actuel.surface"_s).toInt(), 31);
-            QCOMPARE(valueOf(shown, u"ressources.mensuelles"_s).toInt(), 1350);
+            QCOMPARE(valueOf(shown, u"demandeur.ressources.sal"_s).toInt(), 1350);
             const QJsonArray conflicts = shown.value("conflits"_L1).toArray();
             QCOMPARE(conflicts.size(), 1);
             QSet<QString> values;

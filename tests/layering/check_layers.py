@@ -17,7 +17,7 @@ ARROWS = {
     "shared/dossier": {"shared/base"},
     "shared/rules": {"shared/base", "shared/dossier"},
     "shared/pieces": {"shared/base", "shared/dossier", "shared/rules"},
-    "shared/cotation": {"shared/base", "shared/dossier"},
+    "shared/cotation": {"shared/base", "shared/dossier", "shared/rules"},
     "shared/sync": {"shared/base", "shared/dossier", "shared/rules"},
     "shared/protocol": {"shared/base", "shared/dossier", "shared/sync"},
     "client/platform": {"shared/base", "shared/crypto"},

@@ -79,6 +79,36 @@ private slots:
         QVERIFY(xml.find("290029526800180") == std::string::npos);
     }
 
+    void sendsTheAddressOfTheLettersWhenItIsAnother() {
+        constexpr const char* kAddress =
+            "demande/demandeLogement/personnePhysique/demandeur/adressePostale/";
+        Dossier dossier = sampleDossier();
+        set(dossier, "demandeur.postale.differente", true);
+        set(dossier, "demandeur.postale.voie", std::string("place des Essais"));
+        set(dossier, "demandeur.postale.code_postal", std::string("20000"));
+        set(dossier, "demandeur.postale.commune", std::string("2A004"));
+        const XmlElement made = mapped(dossier);
+        QCOMPARE(made.textAt(std::string(kAddress) + "voie"), "place des Essais");
+        QCOMPARE(made.codeAt(std::string(kAddress) + "commune"), "2A004");
+        QVERIFY(!made.at(std::string(kAddress) + "numero"));
+        set(dossier, "demandeur.postale.differente", false);
+        QCOMPARE(mapped(dossier).textAt(std::string(kAddress) + "numero"), "12");
+    }
+
+    void tellsAnAddressAbroad() {
+        constexpr const char* kAddress =
+            "demande/demandeLogement/personnePhysique/demandeur/adressePostale/";
+        Dossier dossier = sampleDossier();
+        set(dossier, "demandeur.adresse.code_postal", Marker::none);
+        set(dossier, "demandeur.adresse.commune", Marker::none);
+        set(dossier, "demandeur.adresse.complement", std::string("1000 Bruxelles"));
+        set(dossier, "demandeur.adresse.pays", std::string("Belgique"));
+        const XmlElement made = mapped(dossier);
+        QCOMPARE(made.textAt(std::string(kAddress) + "etranger"), "true");
+        QCOMPARE(made.textAt(std::string(kAddress) + "complement"), "1000 Bruxelles");
+        QVERIFY(!made.at(std::string(kAddress) + "codePostal"));
+    }
+
     void datesTheDemandeFromItsReception() {
         Dossier dossier = sampleDossier();
         QCOMPARE(mapped(dossier).textAt("demande/demandeLogement/dateCreationDemande"),
@@ -93,8 +123,8 @@ private slots:
         QVERIFY(readingOf(readings, "demandeur.nom") == Value(std::string("Essaib")));
         QVERIFY(readingOf(readings, "codemandeurs[0].prenom") == Value(std::string("Çelik")));
         QVERIFY(readingOf(readings, "localisations[1].commune") == Value(std::string("75113")));
-        QVERIFY(readingOf(readings, "motifs") == Value(TextList{"decohabitation", "trop_petit"}));
-        QVERIFY(readingOf(readings, "ressources.mensuelles") == Value(std::int64_t{1650}));
+        QVERIFY(readingOf(readings, "motifs") == Value(TextList{"decohabitation", "non_decent", "trop_petit"}));
+        QVERIFY(readingOf(readings, "demandeur.ressources.sal") == Value(std::int64_t{1650}));
         QVERIFY(readingOf(readings, "logement_recherche.elargir") == Value(true));
         QVERIFY(sameDemande(mapped(householdDossier()), dataFile("foyer.xml"), catalogue()));
         QVERIFY(!sameDemande(mapped(sampleDossier()), dataFile("foyer.xml"), catalogue()));

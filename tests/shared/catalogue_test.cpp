@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dossier_support.h"
 #include "json_schema.h"
+#include "shared/dossier/catalogue_templates.h"
 #include "shared/rules/questions.h"
 #include "shared/rules/rules.h"
 #include "shared/rules/text_keys.h"
@@ -38,6 +39,41 @@ private slots:
         const json::value data = readData("demande.json");
         QCOMPARE(schemaError(schema, data), std::string());
         QVERIFY(data == *parseJson(catalogueSource()));
+        // Written once or repeated for each person, entries follow the same schema.
+        json::object whole = *expandCatalogue(catalogueSource());
+        QCOMPARE(schemaError(schema, whole), std::string());
+        for (const json::value& field : whole["champs"].as_array())
+            QVERIFY(!field.as_object().contains("modele"));
+    }
+
+    void aTemplateIsWrittenForEachPerson() {
+        const char* text = R"({"modeles":{"travail":{"champs":[
+              {"id":"lieu","case":{"selon":{"demandeur":"D1"}},"sne":"lieu","visible":{"eq":[".a","b"]}},
+              {"id":"date"}],
+            "questions":[{"id":"lieu","champs":["lieu"]}]}},
+            "champs":[{"modele":"travail","de":"demandeur","sne":"d"},
+              {"modele":"travail","de":"enfants[]","visible":true}],
+            "questions":[{"modele":"travail","de":"demandeur"},
+              {"modele":"travail","de":"enfants[]","prefixe":"enfant_","mots":"_de"}]})";
+        const auto whole = expandCatalogue(text);
+        QVERIFY(whole.has_value());
+        QVERIFY(whole->at("champs") == *parseJson(R"([
+            {"id":"demandeur.lieu","case":"D1","sne":"d/lieu","visible":{"eq":["demandeur.a","b"]}},
+            {"id":"demandeur.date"},
+            {"id":"enfants[].lieu","visible":{"all":[true,{"eq":[".a","b"]}]}},
+            {"id":"enfants[].date","visible":true}])"));
+        QVERIFY(whole->at("questions") == *parseJson(R"([
+            {"id":"lieu","champs":["demandeur.lieu"]},
+            {"id":"enfant_lieu","champs":["enfants[].lieu"],"mots":"lieu_de"}])"));
+        QVERIFY(!whole->contains("modeles"));
+    }
+
+    void aTemplateThatIsNotUnderstoodIsRefused() {
+        for (const char* use : {R"({"modele":"autre","de":"demandeur"})", R"({"modele":"m"})",
+                                R"({"modele":"m","de":"demandeur","plus":1})"})
+            QVERIFY2(!expandCatalogue(std::string(R"({"modeles":{"m":{"champs":[]}},"champs":[)") +
+                                      use + "]}"),
+                     use);
     }
 
     void theSchemaRefusesWhatItShould() {
@@ -99,7 +135,7 @@ private slots:
 
     void codesOfTheInterfaceAreAllThere() {
         const std::pair<const char*, std::size_t> sizes[] = {
-            {"logement_actuel", 17}, {"motif", 23}, {"travail", 8}, {"situation_familiale", 7}};
+            {"logement_actuel", 17}, {"motif", 24}, {"travail", 8}, {"situation_familiale", 7}};
         for (const auto& [list, size] : sizes) {
             std::set<std::string> sne;
             for (const CodeEntry& entry : *catalogue().codeList(list)) {

@@ -12,3 +12,7 @@ foreach(name engine properties loader)
         SOURCES ${CMAKE_CURRENT_LIST_DIR}/cotation_${name}_test.cpp
         LINKS cotation_test_support)
 endforeach()
+
+escale_test(shared_cotation_dossier_test
+    SOURCES ${CMAKE_CURRENT_LIST_DIR}/cotation_dossier_test.cpp
+    LINKS escale_shared_cotation_dossier escale_shared_sync)

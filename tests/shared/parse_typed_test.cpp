@@ -134,7 +134,7 @@ private slots:
         QCOMPARE(text(field, "2A004"), std::string("2A004"));
         QCOMPARE(text(field, "st etienne"), std::string("42218"));
         QCOMPARE(text(field, "Atlantide"), std::string("! erreur.commune.inconnue"));
-        QCOMPARE(text(field, "saint"), std::string("! erreur.commune.inconnue"));
+        QCOMPARE(text(field, "sarc"), std::string("! erreur.commune.inconnue"));
         QCOMPARE(text("demandeur.adresse.code_postal", "42 000"), std::string("42000"));
         QCOMPARE(text("demandeur.adresse.code_postal", "4200"),
                  std::string("! erreur.code_postal"));
@@ -165,6 +165,20 @@ private slots:
         QCOMPARE(text("demande.numero_unique", "999 01 26 000001 gtest"),
                  std::string("9990126000001GTEST"));
         QCOMPARE(text("demande.numero_unique", "999"), std::string("! erreur.texte.court"));
+    }
+
+    void numbersWithAKeyAreChecked() {
+        const char* siret = "demandeur.travail.siret";
+        QCOMPARE(text(siret, "732 829 320 00074"), std::string("73282932000074"));
+        QCOMPARE(text(siret, "732.829.320-00074"), std::string("73282932000074"));
+        QCOMPARE(text(siret, "73282932000075"), std::string("! erreur.chiffres.cle"));
+        QCOMPARE(text(siret, "7328293200007"), std::string("! erreur.chiffres.court:1"));
+        QCOMPARE(text(siret, "732829320000745"), std::string("! erreur.chiffres.long:1"));
+        QCOMPARE(text(siret, "73282932A00074"), std::string("! erreur.chiffres.signes"));
+        QCOMPARE(text(siret, "ne_sait_pas"), std::string("ne_sait_pas"));
+        QCOMPARE(text("logement_actuel.bailleur_siren", "732 829 320"), std::string("732829320"));
+        QVERIFY(hasLuhnKey("35600000000048") && hasLuhnKey("35600000049837")); // La Poste
+        QVERIFY(!hasLuhnKey("") && !hasLuhnKey("12a"));
     }
 
     void whatIsParsedPassesTheCheckOfTheWire() {

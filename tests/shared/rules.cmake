@@ -1,5 +1,14 @@
-foreach(part bad_input parse_typed rules questions)
+foreach(part bad_input doubts parse_typed rules questions)
     escale_test(shared_${part}_test
         SOURCES ${CMAKE_CURRENT_LIST_DIR}/${part}_test.cpp
         LINKS escale_shared_rules escale_shared_sync)
 endforeach()
+
+add_library(foyer_test_support STATIC ${CMAKE_CURRENT_LIST_DIR}/foyer.cpp)
+target_link_libraries(foyer_test_support
+    PUBLIC escale_options Qt6::Core escale_shared_rules escale_shared_sync)
+target_compile_definitions(foyer_test_support
+    PRIVATE ESCALE_FOYERS="${CMAKE_CURRENT_SOURCE_DIR}/data/foyers")
+escale_test(shared_foyers_test
+    SOURCES ${CMAKE_CURRENT_LIST_DIR}/foyers_test.cpp
+    LINKS foyer_test_support)

@@ -185,15 +185,86 @@ private slots:
 
     void sharingNeedsABedroom() {
         Dossier dossier = completeDossier();
-        put(dossier, "foyer.conjoint", true);
-        put(dossier, item("codemandeurs", 5) + ".lien", "colocataire");
-        const auto sharing = [&] {
-            const auto found = controls(dossier);
-            return std::find(found.begin(), found.end(), "ESC_0010") != found.end();
-        };
-        QVERIFY(sharing());
+        put(dossier, "foyer.colocataires", true);
+        put(dossier, item("colocataires", 5), true);
+        const std::string name = item("colocataires", 5) + ".nom";
+        QVERIFY(!asks(dossier, "foyer.colocataires") && !asks(dossier, name));
         put(dossier, "logement_recherche.types", TextList{"chambre", "t3"});
-        QVERIFY(!sharing());
+        QVERIFY(asks(dossier, "foyer.colocataires") && asks(dossier, name));
+        put(dossier, "foyer.colocataires", false);
+        QVERIFY(!asks(dossier, name));
+    }
+
+    void whoSeparatesAsksAlone() {
+        Dossier dossier = completeDossier();
+        put(dossier, "foyer.conjoint", true);
+        put(dossier, item("codemandeurs", 5) + ".nom", "Essai");
+        put(dossier, "demandeur.situation_familiale", "marie");
+        QVERIFY(asks(dossier, "situation.divorce") && asks(dossier, "foyer.conjoint"));
+        put(dossier, "situation.divorce", true);
+        QVERIFY(!asks(dossier, "foyer.conjoint"));
+        QVERIFY(!asks(dossier, item("codemandeurs", 5) + ".nom"));
+        QVERIFY(missing(dossier).empty());
+        // Divorced already: somebody else may ask with them.
+        put(dossier, "demandeur.situation_familiale", "divorce");
+        QVERIFY(asks(dossier, "foyer.conjoint"));
+    }
+
+    void whoHasNoHomeGivesAnAddressForLetters() {
+        Dossier dossier = completeDossier();
+        put(dossier, "logement_actuel.categorie", "sans_abri");
+        for (const char* field : {"chez", "voie", "code_postal", "commune"})
+            QVERIFY(lacks(dossier, std::string("demandeur.postale.") + field, "manque.champ"));
+        for (const char* path : {"demandeur.adresse.voie", "logement_actuel.loyer",
+                                 "logement_actuel.surface", "demandeur.postale.differente"})
+            QVERIFY2(!asks(dossier, path), path);
+    }
+
+    void anAddressAbroadSaysItsCountry() {
+        Dossier dossier = completeDossier();
+        QVERIFY(!asks(dossier, "demandeur.adresse.pays"));
+        put(dossier, "demandeur.adresse.code_postal", Marker::none);
+        put(dossier, "demandeur.adresse.commune", Marker::none);
+        QVERIFY(lacks(dossier, "demandeur.adresse.pays", "manque.champ"));
+        put(dossier, "demandeur.adresse.pays", "Belgique");
+        QVERIFY(missing(dossier).empty() && controls(dossier).empty());
+    }
+
+    void nothingIsAskedTwice() {
+        Dossier dossier = completeDossier();
+        put(dossier, "logement_actuel.categorie", "prive");
+        for (const char* field :
+             {"situation.expulsion", "situation.violences", "logement_actuel.non_decent"})
+            QVERIFY2(asks(dossier, field), field);
+        put(dossier, "motifs", TextList{"expulsion", "non_decent", "violences"});
+        for (const char* field :
+             {"situation.expulsion", "situation.violences", "logement_actuel.non_decent"})
+            QVERIFY2(!asks(dossier, field), field);
+        QVERIFY(asks(dossier, "logement_actuel.indigne"));
+        // Married people have one tax notice, others their own.
+        put(dossier, "foyer.conjoint", true);
+        const std::string other = item("codemandeurs", 5);
+        for (const auto& [link, own] : {std::pair{"conjoint", false}, std::pair{"pacs", false},
+                                        std::pair{"concubin", true}, std::pair{"fratrie", true}}) {
+            put(dossier, other + ".lien", link);
+            QCOMPARE(asks(dossier, other + ".revenus.rfr_n2"), own);
+        }
+    }
+
+    void oneComplementForEachPersonConcerned() {
+        Dossier dossier = completeDossier();
+        put(dossier, "situation.handicap", true);
+        QVERIFY(!asks(dossier, "demandeur.handicap.concerne")); // nobody else: who asks
+        QVERIFY(asks(dossier, "demandeur.handicap.equipements"));
+        put(dossier, "foyer.personnes_a_charge", true);
+        const std::string child = item("personnes_a_charge", 7);
+        put(dossier, child, true);
+        QVERIFY(asks(dossier, "demandeur.handicap.concerne"));
+        QVERIFY(!asks(dossier, "demandeur.handicap.equipements"));
+        put(dossier, child + ".handicap.concerne", true);
+        QVERIFY(asks(dossier, child + ".handicap.equipements"));
+        put(dossier, "situation.handicap", false);
+        QVERIFY(!asks(dossier, child + ".handicap.concerne"));
     }
 };
 
