@@ -43,7 +43,8 @@ class Journey:
         person = self.person
         at = self.words.asked(person.heading, self.place)
         add = person.button("Ajouter une personne", "Ajouter une commune")
-        if person.button("Photographier"):
+        checking = person.heading in self.words.said("À compléter plus tard", "Que manque-t-il encore ?")
+        if person.button("Photographier") and not checking:
             return person.press_and_see(person.button("Photographier"))
         specimen = next((node for node in person.nodes if node.is_button and SPECIMEN in node.name), None)
         if specimen:

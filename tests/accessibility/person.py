@@ -7,6 +7,7 @@ import audit
 # A second press on the same button before 500 ms does nothing, for trembling hands.
 AGAIN = 0.52
 PATIENCE = 15
+STILL = 3  # looks in a row that find everything in its place: a page slides, and may be made anew
 
 
 class Stuck(Exception):
@@ -66,15 +67,16 @@ class Person:
 
     def press_and_see(self, node):
         """Presses, then waits until the page says something else, and is still."""
-        before, places = self.signature(), None
+        before, places, still = self.signature(), None, 0
         self.press(node)
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
             self.look()
             moved, places = places, [node.box for node in self.nodes]
-            if self.signature() != before and self.heading and moved == places:
+            still = still + 1 if moved == places else 0
+            if self.signature() != before and self.heading and still >= STILL:
                 return
-            time.sleep(0.02)
+            time.sleep(0.05)
         raise Stuck(f"nothing changes after {node}")
 
     def press_key(self, node):
