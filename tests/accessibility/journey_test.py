@@ -68,7 +68,7 @@ class Journey:
             person.press_and_see(person.button("Je ne sais pas", "Je n’en ai pas"))
             return True
         for code in answer.get("choix", []):
-            self.choose(self.words.choice(question, code))
+            self.choose(self.words.choice(code))
         person.type(answer.get("ecrire", ""))
         person.type(answer.get("chiffres", ""))
         for box, digits in zip(("Jour", "Mois", "Année"), answer.get("date", [])):

@@ -21,7 +21,6 @@ class Words:
                 self._keys[key] = text
         catalogue = json.loads((root / "shared/data/demande.json").read_text(encoding="utf-8"))
         self.questions = catalogue["questions"]
-        self._fields = {field["id"]: field for field in catalogue["champs"]}
 
     def key(self, key):
         return self._keys.get(key, key)
@@ -33,11 +32,11 @@ class Words:
             found |= self._sources.get(source, set()) | ({source} if self.language == "fr" else set())
         return {text.replace("\n", " ") for text in found}
 
-    def choice(self, question, code):
+    def choice(self, code):
+        """Every label that an answer of that code may have."""
         if code in ("oui", "non"):
-            return self.key(f"reponse.{code}")
-        field = self._fields[question["champs"][0]]
-        return self.key(f"code.{field['liste']}.{code}")
+            return {self.key(f"reponse.{code}")}
+        return {text for key, text in self._keys.items() if re.fullmatch(rf"code\.\w+\.{code}", key)}
 
     def field(self, path):
         """Label of one line of an address; the catalogue names it by its pattern."""
