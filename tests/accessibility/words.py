@@ -20,7 +20,16 @@ class Words:
             else:
                 self._keys[key] = text
         catalogue = json.loads((root / "shared/data/demande.json").read_text(encoding="utf-8"))
-        self.questions = catalogue["questions"]
+        self.questions = [one for question in catalogue["questions"] for one in self._expanded(question, catalogue)]
+
+    @staticmethod
+    def _expanded(question, catalogue):
+        """A line that names a model stands for its questions, once for each person."""
+        if "modele" not in question:
+            return [question]
+        start, ending = question.get("prefixe", ""), question.get("mots", "")
+        return [one | {"id": start + one["id"], "mots": one.get("mots", one["id"]) + ending}
+                for one in catalogue["modeles"][question["modele"]].get("questions", []) if "id" in one]
 
     def key(self, key):
         return self._keys.get(key, key)
