@@ -12,7 +12,7 @@ function(escale_walk name)
     add_test(NAME selftest_${name}
         COMMAND escale --self-test --captures ${CMAKE_BINARY_DIR}/captures/${name} ${ARGN})
     set_tests_properties(selftest_${name} PROPERTIES
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_QUICK_BACKEND=software;TZ=UTC;LC_ALL=C.UTF-8"
+        ENVIRONMENT "QML_DISABLE_DISK_CACHE=1;QT_QPA_PLATFORM=offscreen;QT_QUICK_BACKEND=software;TZ=UTC;LC_ALL=C.UTF-8"
         FAIL_REGULAR_EXPRESSION "qrc:.*:[0-9]+"
         LABELS integration
         TIMEOUT 600)
