@@ -140,15 +140,16 @@ Item {
                 box.take();
             }
         }
+    }
 
-        MultiPointTouchArea {
-            anchors.fill: parent
-            maximumTouchPoints: 1
+    // The whole box, not only its lines: a finger at the edge writes too.
+    MultiPointTouchArea {
+        anchors.fill: parent
+        maximumTouchPoints: 1
 
-            onPressed: points => {
-                input.cursorPosition = input.positionAt(points[0].x, points[0].y + view.from);
-                box.activated();
-            }
+        onPressed: points => {
+            input.cursorPosition = input.positionAt(points[0].x - view.x, points[0].y - view.y + view.from);
+            box.activated();
         }
     }
 

@@ -39,6 +39,13 @@ Item {
         onTyped: letters => box.insert(letters)
     }
 
+    SignalSpy {
+        id: edge
+
+        signalName: "activated"
+        target: box
+    }
+
     TestCase {
         name: "TextBox"
         when: windowShown
@@ -59,6 +66,14 @@ Item {
             box.erase();
             box.erase();
             compare(scene.kept, "a");
+        }
+
+        function test_a_finger_at_the_edge_writes_too() {
+            box.insert("ab");
+            edge.clear();
+            for (const place of [[4, 4], [box.width - 4, 4], [4, box.height - 4]])
+                mouseClick(box, place[0], place[1]);
+            compare(edge.count, 3);
         }
 
         function test_what_the_owner_refuses_is_not_shown_either() {
