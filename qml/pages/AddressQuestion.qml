@@ -30,6 +30,7 @@ QuestionFrame {
     // What is wrong takes the place of the question: there is no room for both.
     error: ""
     errorText: ""
+    heading.color: asked.error === "" ? Theme.ink : Theme.brick
     hint: ""
     keyboardPage: true
     noneShown: false
