@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A name, a word, an address of mail: written with our keyboards.
 import QtQuick
-import Escale.Client
 
 QuestionFrame {
     id: page
