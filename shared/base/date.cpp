@@ -120,14 +120,28 @@ int fullYears(const Date& birth, const Date& today) {
     return years;
 }
 
-Date parisDate(std::int64_t epochMs) {
+namespace {
+
+/// Milliseconds since 1970-01-01T00:00:00 as the clocks of Paris show them.
+std::int64_t parisMs(std::int64_t epochMs) {
     const Date utc = fromDays(chrono::floor<chrono::days>(
         chrono::sys_time<chrono::milliseconds>{chrono::milliseconds{epochMs}}));
     const bool summer =
         epochMs >= lastSundayMs(utc.year, 3) && epochMs < lastSundayMs(utc.year, 10);
-    const std::int64_t local = epochMs + (summer ? 2 : 1) * 3'600'000LL;
+    return epochMs + (summer ? 2 : 1) * 3'600'000LL;
+}
+
+} // namespace
+
+Date parisDate(std::int64_t epochMs) {
     return fromDays(chrono::floor<chrono::days>(
-        chrono::sys_time<chrono::milliseconds>{chrono::milliseconds{local}}));
+        chrono::sys_time<chrono::milliseconds>{chrono::milliseconds{parisMs(epochMs)}}));
+}
+
+int parisMinuteOfDay(std::int64_t epochMs) {
+    const chrono::sys_time<chrono::milliseconds> local{chrono::milliseconds{parisMs(epochMs)}};
+    const auto since = local - chrono::floor<chrono::days>(local);
+    return static_cast<int>(chrono::floor<chrono::minutes>(since).count());
 }
 
 std::string isoInstant(std::int64_t epochMs) {

@@ -46,6 +46,8 @@ int fullMonths(const Date& from, const Date& to);
 /// The civil date of an instant, in Europe/Paris as France's law counts days. Summer time follows
 /// the rule in force since 1996 (last Sundays of March and October, 01:00 UTC).
 Date parisDate(std::int64_t epochMs);
+/// Minutes since midnight in Paris, 0 to 1439.
+int parisMinuteOfDay(std::int64_t epochMs);
 
 /// "YYYY-MM-DDTHH:MM:SS.mmmZ".
 std::string isoInstant(std::int64_t epochMs);

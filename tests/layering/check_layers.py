@@ -20,6 +20,7 @@ ARROWS = {
     "shared/cotation": {"shared/base", "shared/dossier", "shared/rules"},
     "shared/sync": {"shared/base", "shared/dossier", "shared/rules"},
     "shared/protocol": {"shared/base", "shared/dossier", "shared/sync"},
+    "shared/visits": {"shared/base", "shared/dossier"},
     "client/platform": {"shared/base", "shared/crypto"},
     "client/store": {"shared/*", "client/platform"},
     "client/dossier": {"client/store", "client/platform", "shared/*"},
