@@ -14,7 +14,9 @@ DossierSession::DossierSession(Workspace& workspace, const Catalogue& catalogue,
     , m_catalogue(catalogue) {}
 
 Result<DossierId> DossierSession::create(const std::vector<TypedAnswer>& answers) {
-    ESCALE_TRY_ASSIGN(changes, typedChanges(answers, Dossier()));
+    auto all = m_opening;
+    all.insert(all.end(), answers.begin(), answers.end());
+    ESCALE_TRY_ASSIGN(changes, typedChanges(all, Dossier()));
     for (const Change& change : changes)
         ESCALE_TRY(checkChange(change));
     ESCALE_TRY(m_workspace.beginSession());
@@ -26,6 +28,7 @@ Result<DossierId> DossierSession::create(const std::vector<TypedAnswer>& answers
     draft.schema = m_catalogue.schema();
     draft.changes = std::move(changes);
     ESCALE_TRY(m_workspace.store().create(draft, reference));
+    m_opening.clear();
     ESCALE_TRY(open(draft.dossier));
     emit kept();
     return draft.dossier;
@@ -56,6 +59,7 @@ Result<void> DossierSession::resume(const DossierId& id, std::string_view code) 
 }
 
 void DossierSession::close() {
+    m_opening.clear();
     if (!isOpen())
         return;
     m_dossier = Dossier();
@@ -64,6 +68,18 @@ void DossierSession::close() {
 
 Result<std::vector<DossierSummary>> DossierSession::list() {
     return m_workspace.store().list();
+}
+
+Result<Dossier> DossierSession::read(const DossierId& id) {
+    return m_workspace.store().load(id);
+}
+
+Result<std::vector<Refusal>> DossierSession::refusals(const DossierId& id) {
+    return m_workspace.store().refusals(id);
+}
+
+Result<void> DossierSession::recordAgreement(bool given) {
+    return answerAll(agreementAnswers(profile(), given));
 }
 
 std::vector<std::string> DossierSession::visibleFields() const {

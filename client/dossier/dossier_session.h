@@ -2,6 +2,7 @@
 // The dossier in front of the person: applies edits, keeps each one at once, says what changed.
 #pragma once
 
+#include "client/dossier/agreement.h"
 #include "client/dossier/workspace.h"
 #include "shared/dossier/catalogue.h"
 #include "shared/rules/rules.h"
@@ -52,6 +53,14 @@ public:
     /// Leaves the dossier; it stays kept.
     void close();
     [[nodiscard]] Result<std::vector<DossierSummary>> list();
+    /// A dossier, without opening it: what a list of people shows. Errc::locked, notFound.
+    [[nodiscard]] Result<Dossier> read(const DossierId& id);
+    [[nodiscard]] Result<std::vector<Refusal>> refusals(const DossierId& id);
+    /// Answers that the next create() puts before its own: what was said before the first one.
+    void setOpening(std::vector<TypedAnswer> answers) { m_opening = std::move(answers); }
+    /// The person lets who holds this device see their answers, or no longer (rule: agreement.h).
+    Result<void> recordAgreement(bool given);
+    [[nodiscard]] const DeviceProfile& profile() const { return m_workspace.profile(); }
 
     [[nodiscard]] bool isOpen() const { return !m_dossier.id.empty(); }
     /// Last snapshot and own edits. Valid until the next signal.
@@ -62,6 +71,7 @@ public:
     [[nodiscard]] std::vector<std::string> visibleFields() const;
     [[nodiscard]] std::vector<Missing> missing() const;
     [[nodiscard]] Date today() const;
+    [[nodiscard]] std::int64_t nowMs() const { return m_workspace.clock().nowMs(); }
 
     /// Checks without writing. Empty: everything would be accepted.
     [[nodiscard]] std::vector<RefusedAnswer> check(const std::vector<TypedAnswer>& answers) const;
@@ -122,6 +132,7 @@ private:
     Workspace& m_workspace;
     const Catalogue& m_catalogue;
     Dossier m_dossier;
+    std::vector<TypedAnswer> m_opening;
 };
 
 } // namespace escale::client

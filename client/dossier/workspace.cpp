@@ -56,8 +56,20 @@ Result<void> Workspace::openStore() {
 Result<void> Workspace::unlockWithPin(std::string_view pin) {
     if (!needsPin())
         return fail(Errc::invalidArgument, "une borne n’a pas de code PIN");
-    ESCALE_TRY(m_store->countAttempt(kPinAttempts));
+    ESCALE_TRY(countPinAttempt());
     ESCALE_TRY_ASSIGN(key, openDeviceKey(m_dir, pin));
+    return unlockWithKey(std::move(key));
+}
+
+Result<void> Workspace::countPinAttempt() {
+    return m_store->countAttempt(kPinAttempts);
+}
+
+Result<std::int64_t> Workspace::pinWaitMs() {
+    return m_store->attemptWaitMs(kPinAttempts);
+}
+
+Result<void> Workspace::unlockWithKey(crypto::SecretBytes key) {
     ESCALE_TRY(m_store->clearAttempts(kPinAttempts));
     m_deviceKey = key.clone();
     m_store->unlock(std::move(key));

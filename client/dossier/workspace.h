@@ -40,6 +40,13 @@ public:
     /// Opens everything with the PIN. Errc::wrongCode, counted durably; after 5 wrong ones a
     /// growing wait (Errc::throttled). Blocks about 0.3 s.
     Result<void> unlockWithPin(std::string_view pin);
+    /// The same in three steps, for a thread that must not wait: counts the attempt
+    /// (Errc::throttled), then openDeviceKey() of platform/key_vault.h on any thread, then opens
+    /// with its key.
+    Result<void> countPinAttempt();
+    Result<void> unlockWithKey(crypto::SecretBytes key);
+    /// How long until a PIN may be tried again, ms; 0: now.
+    Result<std::int64_t> pinWaitMs();
     /// Borne: a session's key, new if none is open. Does nothing when one is open.
     Result<void> beginSession();
     /// Borne: wipes the session's key and forgets what may be. PIN roles: locks.

@@ -6,6 +6,7 @@
 // of it was written. Errc::locked: the key is not there (no PIN given, session ended).
 #pragma once
 
+#include "client/store/visit_store.h"
 #include "shared/crypto/secret.h"
 #include "shared/protocol/messages.h"
 
@@ -72,10 +73,8 @@ struct Received {
     std::vector<DossierId> changed;
 };
 
-class LocalStore {
+class LocalStore : public VisitStore {
 public:
-    virtual ~LocalStore() = default;
-
     /// Key under which the keys of dossiers are kept: device key, or key of the borne's session.
     virtual void unlock(crypto::SecretBytes key) = 0;
     virtual void lock() = 0;
@@ -139,6 +138,8 @@ public:
     /// One transaction: acknowledged rows leave the queue, snapshots and cursor are stored.
     virtual Result<Received> receive(const protocol::SyncResponse& answer) = 0;
     virtual Result<QueueCounts> queue() = 0;
+    /// When receive() last succeeded; 0: never.
+    virtual Result<std::int64_t> lastExchangeMs() = 0;
     /// Pages whose edit the server has, oldest first.
     virtual Result<std::vector<WaitingPage>> waitingPages() = 0;
     virtual Result<void> setUploadPath(const std::string& sha256Hex, std::string_view path) = 0;

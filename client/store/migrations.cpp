@@ -52,7 +52,12 @@ CREATE TABLE refus (
 CREATE TABLE essais (objet TEXT PRIMARY KEY, nombre INTEGER NOT NULL, dernier INTEGER NOT NULL);
 )sql";
 
-constexpr std::array kMigrations{kFirst};
+// Quick visits of a permanence, sealed under the device key.
+constexpr const char* kVisits = R"sql(
+CREATE TABLE visite (id TEXT PRIMARY KEY, scelle BLOB NOT NULL) WITHOUT ROWID;
+)sql";
+
+constexpr std::array kMigrations{kFirst, kVisits};
 
 } // namespace
 

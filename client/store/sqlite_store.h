@@ -55,6 +55,7 @@ public:
     Result<protocol::SyncRequest> nextBatch(std::size_t maxEdits) override;
     Result<Received> receive(const protocol::SyncResponse& answer) override;
     Result<QueueCounts> queue() override;
+    Result<std::int64_t> lastExchangeMs() override;
     Result<std::vector<WaitingPage>> waitingPages() override;
     Result<void> setUploadPath(const std::string& sha256Hex, std::string_view path) override;
     Result<void> pageSent(const std::string& sha256Hex) override;
@@ -63,6 +64,9 @@ public:
     Result<Bytes> sealCopy(const DossierId& id, const std::string& name, ByteView page) override;
     Result<Bytes> openCopy(const DossierId& id, const std::string& name, ByteView sealed) override;
     Result<std::vector<std::string>> pageNames() override;
+
+    Result<void> keepVisit(const Visit& visit) override;
+    Result<std::vector<Visit>> visits() override;
 
 private:
     SqliteStore(sqlite::Database db, DeviceProfile profile, const Clock& clock, Random& random,

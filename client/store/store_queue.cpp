@@ -65,6 +65,7 @@ Result<Received> SqliteStore::receive(const protocol::SyncResponse& answer) {
         ESCALE_TRY(takeNews(answer, received));
         ESCALE_TRY(setNumber("curseur", answer.cursor));
     }
+    ESCALE_TRY(setNumber("dernier_echange", m_clock.nowMs()));
     ESCALE_TRY(transaction.commit());
     return received;
 }
@@ -154,6 +155,10 @@ Result<bool> SqliteStore::takeStatus(const protocol::DossierStatus& status) {
     ESCALE_TRY_ASSIGN(update, m_db.prepare("UPDATE dossier SET instantane = ? WHERE id = ?"));
     ESCALE_TRY(update.bind(1, ByteView(sealed)).bind(2, status.dossier.str()).run());
     return true;
+}
+
+Result<std::int64_t> SqliteStore::lastExchangeMs() {
+    return number("dernier_echange");
 }
 
 Result<QueueCounts> SqliteStore::queue() {

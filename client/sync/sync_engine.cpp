@@ -15,6 +15,8 @@ SyncEngine::SyncEngine(LocalStore& store, PageFiles& pages, Transport& transport
     , m_fsm(SyncPolicy{}, random) {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &SyncEngine::step);
+    if (const auto last = m_store.lastExchangeMs())
+        m_status.lastSuccessMs = *last;
     refreshStatus();
 }
 

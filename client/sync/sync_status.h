@@ -25,7 +25,7 @@ struct SyncStatus {
     std::int64_t waitingEdits = 0;
     std::int64_t waitingPages = 0;
     std::optional<Error> lastError; // of the last exchange; none when it succeeded
-    std::int64_t lastSuccessMs = 0; // 0: never in this process
+    std::int64_t lastSuccessMs = 0; // 0: never
     std::int64_t nextAttemptMs = 0; // 0: none planned
     bool operator==(const SyncStatus&) const = default;
 };
