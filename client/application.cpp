@@ -3,6 +3,7 @@
 
 #include "client/papers/cups_printer.h"
 #include "client/platform/atomic_file.h"
+#include "client/sync/https_transport.h"
 #include "client/viewmodels/lecture_voice.h"
 #include "client/viewmodels/piece_images.h"
 #include "shared/crypto/secret.h"
@@ -19,6 +20,8 @@ namespace escale {
 namespace {
 
 constexpr std::size_t kMaxPinFileBytes = 1024;
+// Then a minute of warning: the device locks itself after five.
+constexpr qint64 kQuietBehindPinMs = 240'000;
 
 class PieceProvider final : public QQuickImageProvider {
 public:
@@ -70,7 +73,13 @@ Result<void> Application::open(const AppOptions& options) {
         parts.session = m_session.get();
         parts.sync = m_sync.get();
         parts.borne = m_workspace->profile().isBorne();
+        parts.lock = m_lock.get();
+        parts.visits = m_visits.get();
+        parts.permanence = m_workspace->profile().role == protocol::Role::permanence;
+        if (m_lock)
+            parts.idle.quietMs = kQuietBehindPinMs;
     }
+    parts.dataDir = options.data;
     parts.sitePhone = options.phone;
     parts.idle.now = options.idleNow;
     parts.printer = std::make_shared<papers::CupsPrinter>(options.printer.toStdString());
@@ -90,33 +99,50 @@ Result<void> Application::openDevice(const AppOptions& options) {
     ESCALE_TRY_ASSIGN(workspace,
                       client::Workspace::open(options.data.toStdString(),
                                               client::SessionKeeping::memory, m_clock, m_random));
-    m_workspace = std::move(workspace);
-    const auto& profile = m_workspace->profile();
-    if (!options.role.isEmpty() && (options.role == "borne") != profile.isBorne())
+    const auto role = QString::fromUtf8(protocol::roleName(workspace->profile().role));
+    if (!options.role.isEmpty() && options.role != role)
         return fail(Errc::forbidden, "cet appareil est enregistré pour un autre rôle");
-    if (m_workspace->needsPin())
-        ESCALE_TRY(unlock(options));
+    m_workspace = std::move(workspace);
+    m_session = std::make_unique<client::DossierSession>(*m_workspace, catalogue());
+    m_sync = std::make_unique<client::SyncEngine>(m_workspace->store(), m_workspace->pages(),
+                                                  m_transport, m_clock, m_random);
+    if (!m_workspace->needsPin())
+        return connectDevice();
+    m_visits = std::make_unique<client::VisitBook>(*m_workspace);
+    m_lock = std::make_unique<client::DeviceLock>(*m_workspace);
+    m_lock->setOpener([this] { return connectDevice(); });
+    QObject::connect(m_lock.get(), &client::DeviceLock::closed, m_sync.get(),
+                     [this] { disconnectDevice(); });
+    ESCALE_TRY(unlock(options));
+    return m_lock->isOpen() ? connectDevice() : Result<void>();
+}
+
+/// With the PIN of a script, when there is one.
+Result<void> Application::unlock(const AppOptions& options) {
+    ESCALE_TRY_ASSIGN(pin, readPin(options.pinFile));
+    if (pin.empty())
+        return {};
+    const auto opened = m_workspace->unlockWithPin(pin);
+    crypto::wipe(pin);
+    return opened;
+}
+
+Result<void> Application::connectDevice() {
+    const auto& profile = m_workspace->profile();
     ESCALE_TRY_ASSIGN(key, m_workspace->tlsKey());
     client::TlsIdentity identity{profile.caPem, profile.certificatePem, std::move(key)};
     auto transport = client::HttpsTransport::create(profile.server, identity);
     crypto::wipe(identity.keyPem);
     if (!transport)
         return transport.error();
-    m_transport = std::move(*transport);
-    m_session = std::make_unique<client::DossierSession>(*m_workspace, catalogue());
-    m_sync = std::make_unique<client::SyncEngine>(m_workspace->store(), m_workspace->pages(),
-                                                  *m_transport, m_clock, m_random);
+    m_transport.attach(std::move(*transport));
     m_sync->start();
     return {};
 }
 
-Result<void> Application::unlock(const AppOptions& options) {
-    ESCALE_TRY_ASSIGN(pin, readPin(options.pinFile));
-    if (pin.empty())
-        return fail(Errc::locked, "donnez le code PIN : ESCALE_PIN ou --pin-file");
-    const auto opened = m_workspace->unlockWithPin(pin);
-    crypto::wipe(pin);
-    return opened;
+void Application::disconnectDevice() {
+    m_sync->stop();
+    m_transport.detach();
 }
 
 bool Application::show() {

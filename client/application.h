@@ -3,8 +3,10 @@
 #pragma once
 
 #include "client/app_options.h"
+#include "client/dossier/device_lock.h"
 #include "client/dossier/dossier_session.h"
-#include "client/sync/https_transport.h"
+#include "client/dossier/visit_book.h"
+#include "client/sync/late_transport.h"
 #include "client/sync/sync_engine.h"
 #include "client/viewmodels/lecture.h"
 #include "client/viewmodels/parcours.h"
@@ -21,8 +23,9 @@ namespace escale {
 
 class Application {
 public:
-    /// Opens the device. A device that is not enrolled is no failure: the pages say what to do.
-    /// Errc::locked or wrongCode for the PIN, forbidden when `options.role` is not the device's.
+    /// Opens the device. A device that is not enrolled is no failure: the pages say what to do. One
+    /// behind a PIN starts locked, unless a script gave its PIN (Errc::wrongCode, throttled).
+    /// Errc::forbidden when `options.role` is not the device's.
     Result<void> open(const AppOptions& options);
     /// Loads the pages and shows the window; false when they cannot be loaded.
     bool show();
@@ -35,14 +38,18 @@ public:
 private:
     Result<void> openDevice(const AppOptions& options);
     Result<void> unlock(const AppOptions& options);
+    Result<void> connectDevice();
+    void disconnectDevice();
 
     SystemClock m_clock;
     crypto::SystemRandom m_random;
     bool m_windowed = false;
     std::unique_ptr<client::Workspace> m_workspace;
     std::unique_ptr<client::DossierSession> m_session;
-    std::unique_ptr<client::HttpsTransport> m_transport;
+    client::LateTransport m_transport; // connected while the device is open
     std::unique_ptr<client::SyncEngine> m_sync;
+    std::unique_ptr<client::VisitBook> m_visits; // behind a PIN only, as the lock
+    std::unique_ptr<client::DeviceLock> m_lock;
     std::unique_ptr<Parcours> m_parcours;
     std::unique_ptr<Lecture> m_lecture;
     std::unique_ptr<QQmlApplicationEngine> m_engine;

@@ -33,6 +33,19 @@ Window {
             [Parcours.Aide]: "HelpPage.qml",
             [Parcours.Terminer]: "FinishPage.qml"
         })
+    readonly property var adviserPages: ({
+            [Adviser.Code]: "PinPage.qml",
+            [Adviser.Personnes]: "PeoplePage.qml",
+            [Adviser.Chercher]: "SearchPage.qml",
+            [Adviser.Envois]: "SendingPage.qml",
+            [Adviser.Accord]: "AgreementPage.qml",
+            [Adviser.Personne]: "PersonPage.qml",
+            [Adviser.Retirer]: "RevokePage.qml",
+            [Adviser.Conflit]: "ConflictPage.qml",
+            [Adviser.Visites]: "VisitsPage.qml",
+            [Adviser.Visite]: "VisitPage.qml"
+        })
+    readonly property string file: Parcours.page === Parcours.Suivi ? adviserPages[Parcours.adviser.place] : pages[Parcours.page]
 
     color: Theme.ground
     height: 800
@@ -48,6 +61,12 @@ Window {
         property: "rightToLeft"
         target: Theme
         value: Parcours.preferences.rightToLeft
+    }
+
+    Binding {
+        property: "locks"
+        target: Theme
+        value: Parcours.adviser.present
     }
 
     Binding {
@@ -74,8 +93,8 @@ Window {
             direction: Parcours.direction
             // Under the alert nothing is to be read or reached.
             visible: Parcours.idleSecondsLeft === 0 && !reading.covers
-            source: Qt.resolvedUrl(window.pages[Parcours.page])
-            turn: Parcours.page === Parcours.Question ? Parcours.question.questionId + Parcours.question.item : ""
+            source: Qt.resolvedUrl(window.file)
+            turn: Parcours.page === Parcours.Question ? Parcours.question.questionId + Parcours.question.item : Parcours.page === Parcours.Suivi ? Parcours.adviser.visit.step : ""
         }
 
         FailureBanner {

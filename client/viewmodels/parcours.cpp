@@ -19,10 +19,6 @@ constexpr int kImpatienceMs = 10'000;
 
 Parcours* s_instance = nullptr;
 
-bool isOverlay(Parcours::Page page) {
-    return page == Parcours::Page::Aide || page == Parcours::Page::Terminer;
-}
-
 } // namespace
 
 Parcours::Parcours(ParcoursParts parts, QObject* parent)
@@ -38,6 +34,13 @@ Parcours::Parcours(ParcoursParts parts, QObject* parent)
         [this](const QString& type, const QByteArray& jpeg) { return keepPage(type, jpeg); });
     m_impatience.setInterval(kImpatienceMs);
     connectParts();
+    m_adviser = std::make_unique<Adviser>(*this, m_parts);
+    if (m_adviser->present())
+        m_page = Page::Suivi;
+}
+
+bool Parcours::isOverlay(Page page) {
+    return page == Page::Aide || page == Page::Terminer;
 }
 
 Parcours::~Parcours() {
@@ -91,7 +94,9 @@ void Parcours::setInstance(Parcours* instance) {
 }
 
 bool Parcours::canGoBack() const {
-    return m_page != Page::PasPret && m_page != Page::Recu &&
+    if (m_page == Page::Suivi)
+        return m_adviser->canGoBack();
+    return m_page != Page::PasPret && (m_page != Page::Recu || m_adviser->withPerson()) &&
            (m_page != Page::Langue || m_overLanguages);
 }
 
@@ -126,6 +131,8 @@ void Parcours::next() {
     case Page::Recu:
         return openPoints();
     case Page::Points:
+        if (m_adviser->withPerson())
+            return m_adviser->showPerson();
         return m_parts.borne ? show(Page::Etat, 1) : askToFinish();
     case Page::Pourquoi:
         return show(Page::Points, -1);
@@ -141,6 +148,8 @@ void Parcours::next() {
     case Page::Aide:
     case Page::Terminer:
         return closeOverlay();
+    case Page::Suivi:
+        return m_adviser->next();
     case Page::PasPret:
         return;
     }
@@ -153,7 +162,7 @@ void Parcours::back() {
             show(m_behindOverlay, -1);
         return;
     case Page::Accueil:
-        return show(Page::Langue, -1);
+        return m_adviser->present() ? m_adviser->showPerson() : show(Page::Langue, -1);
     case Page::Question:
     case Page::Documents:
         return goBack();
@@ -182,8 +191,13 @@ void Parcours::back() {
     case Page::Aide:
     case Page::Terminer:
         return closeOverlay();
-    case Page::PasPret:
+    case Page::Suivi:
+        return m_adviser->back();
     case Page::Recu:
+        if (m_adviser->withPerson())
+            m_adviser->showPerson();
+        return;
+    case Page::PasPret:
         return;
     }
 }
@@ -202,6 +216,8 @@ void Parcours::openLanguages() {
 }
 
 void Parcours::askToFinish() {
+    if (m_adviser->present())
+        return m_adviser->lockDevice(); // nothing is lost: it needs no question
     showOverlay(Page::Terminer);
 }
 

@@ -2,6 +2,7 @@
 // The page shown and the moves between pages: one object, made by main(), singleton of QML.
 #pragma once
 
+#include "client/viewmodels/adviser.h"
 #include "client/viewmodels/departure.h"
 #include "client/viewmodels/note_view_model.h"
 #include "client/viewmodels/parcours_pages.h"
@@ -14,6 +15,8 @@
 #include "client/viewmodels/receipt_view_model.h"
 
 #include <QtQml/qqmlregistration.h>
+
+#include <memory>
 
 class QQmlEngine;
 class QJSEngine;
@@ -29,6 +32,7 @@ class Parcours : public escale::ParcoursPages {
     Q_PROPERTY(int direction READ direction NOTIFY pageChanged)
     Q_PROPERTY(bool canGoBack READ canGoBack NOTIFY pageChanged)
     Q_PROPERTY(bool borne READ borne CONSTANT)
+    Q_PROPERTY(escale::Adviser* adviser READ adviser CONSTANT)
     Q_PROPERTY(escale::Preferences* preferences READ preferences CONSTANT)
     Q_PROPERTY(escale::QuestionViewModel* question READ question CONSTANT)
     Q_PROPERTY(escale::PieceViewModel* piece READ piece CONSTANT)
@@ -51,6 +55,7 @@ public:
     [[nodiscard]] int direction() const { return m_direction; }
     [[nodiscard]] bool canGoBack() const;
     [[nodiscard]] bool borne() const { return m_parts.borne; }
+    Adviser* adviser() { return m_adviser.get(); }
     Preferences* preferences() { return &m_preferences; }
     QuestionViewModel* question() { return &m_question; }
     PieceViewModel* piece() { return &m_piece; }
@@ -97,9 +102,11 @@ signals:
 
 private:
     friend class Departure; // moves between its pages and these
+    friend class Adviser;   // moves between its pages and these
     void connectParts();
     void show(Page page, int direction);
     void showOverlay(Page page);
+    [[nodiscard]] static bool isOverlay(Page page);
     void setFailure(const QString& errcName);
     void showQuestion(const Question& question, int direction);
     void goOn();
@@ -114,6 +121,9 @@ private:
     void showReceipt(int direction);
     void refreshWords();
     void refreshReceipt();
+    void keepShown();
+    void forgetPerson();
+    void forgetTyped();
 
     ParcoursParts m_parts;
     Page m_page = Page::Langue, m_behindOverlay = Page::Langue;
@@ -131,6 +141,7 @@ private:
     NoteViewModel m_note;
     ReceiptViewModel m_receipt;
     Departure m_departure;
+    std::unique_ptr<Adviser> m_adviser; // does nothing on a borne
 };
 
 } // namespace escale

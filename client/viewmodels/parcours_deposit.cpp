@@ -73,6 +73,8 @@ void Parcours::followPhoto() {
 }
 
 void Parcours::showRecap(int direction) {
+    if (m_adviser->takesReturn())
+        return;
     auto& session = *m_parts.session;
     m_returnToRecap = false;
     m_form.reload();
@@ -120,6 +122,8 @@ void Parcours::openWhy() {
 }
 
 void Parcours::finish() {
+    if (m_adviser->present())
+        return m_adviser->lockDevice();
     m_idle.stop();
     m_overLanguages = false;
     if (m_parts.session) {
@@ -129,7 +133,15 @@ void Parcours::finish() {
         m_parts.session->close();
         setFailure(ended ? QString() : errorName(ended.error()));
     }
-    m_form.clear();
+    forgetPerson();
+    forgetTyped();
+    m_preferences.reset();
+    show(m_parts.session ? Page::Langue : Page::PasPret, -1);
+}
+
+/// Nothing of the person stays in the pages.
+void Parcours::forgetPerson() {
+    m_form.leave();
     m_registered.clear();
     m_returnToRecap = false;
     m_piece.clear();
@@ -137,8 +149,19 @@ void Parcours::finish() {
     m_note.clear();
     m_receipt.clear();
     m_departure.clear();
-    m_preferences.reset();
-    show(m_parts.session ? Page::Langue : Page::PasPret, -1);
+}
+
+void Parcours::forgetTyped() {
+    m_form.clear();
+}
+
+/// Leaving a question by another way than its buttons: what fits is kept.
+void Parcours::keepShown() {
+    const bool over = isOverlay(m_page) || m_overLanguages;
+    if ((over ? m_behindOverlay : m_page) != Page::Question)
+        return;
+    m_form.keepTyped();
+    setFailure(m_form.failure());
 }
 
 /// The language has changed: the page and what was typed stay, the words are made again.
@@ -146,6 +169,7 @@ void Parcours::refreshWords() {
     m_question.retranslate();
     m_piece.retranslate();
     m_departure.retranslate();
+    m_adviser->retranslate();
     if (!m_parts.session || m_page == Page::PasPret)
         return;
     const auto& session = *m_parts.session;

@@ -29,6 +29,7 @@ public:
         Etat,      // receipt: en cours, gardée, envoyée
         Aide,      // overlay: back to the page before
         Terminer,  // overlay: asks before erasing
+        Suivi,     // adviser.place: the pages of a device behind a PIN
         // departure: each goes back to the page that opened it.
         Reprise,       // « J’ai déjà un code »
         MonCode,       // the code, before the end of the questions

@@ -16,8 +16,10 @@ class Printer;
 }
 
 namespace client {
+class DeviceLock;
 class DossierSession;
 class SyncEngine;
+class VisitBook;
 } // namespace client
 
 /// `session` and `sync` outlive Parcours; both null: the device is not enrolled.
@@ -29,6 +31,10 @@ struct ParcoursParts {
     QStringList photoFolders;                 // see PieceViewModel::setFolders
     std::shared_ptr<papers::Printer> printer; // null: nothing is printed here
     IdleTimes idle;
+    client::DeviceLock* lock = nullptr;  // behind a PIN: outlives Parcours; null on a borne
+    client::VisitBook* visits = nullptr; // the same
+    bool permanence = false;             // quick visits are noted
+    QString dataDir;                     // of the device
 };
 
 } // namespace escale

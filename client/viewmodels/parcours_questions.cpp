@@ -26,6 +26,7 @@ void Parcours::goOn() {
         setFailure(m_form.failure());
         if (!kept)
             return;
+        m_adviser->answerLeft();
     }
     m_form.reload();
     if (m_form.searches() && m_form.find(m_form.asked().id, m_form.asked().item))
@@ -49,6 +50,8 @@ void Parcours::goBack() {
         return showRecap(-1);
     if (const auto* previous = m_form.previous())
         return showQuestion(*previous, -1);
+    if (m_adviser->withPerson())
+        return m_adviser->showPerson();
     show(Page::Accueil, -1);
 }
 

@@ -176,17 +176,22 @@ void Questionnaire::raiseItem(const std::string& item) {
 
 QString Questionnaire::draftKey() const {
     const char* searched = searches() ? "[]" : "";
-    return QString::fromStdString(m_asked.id + '/' + m_asked.item + searched);
+    return QString::fromStdString(m_session->dossier().id.str() + '/' + m_asked.id + '/' +
+                                  m_asked.item + searched);
 }
 
-void Questionnaire::clear() {
+void Questionnaire::leave() {
     m_visible.clear();
     m_asked = {};
     m_step = ListStep::list;
     m_left = {};
-    m_typed.clear();
     m_failure.clear();
     m_page.clear();
+}
+
+void Questionnaire::clear() {
+    leave();
+    m_typed.clear();
 }
 
 } // namespace escale

@@ -54,7 +54,9 @@ public:
     void raiseItem(const std::string& item);
     /// Name of what went wrong in the last call that writes (errcName); empty: nothing.
     [[nodiscard]] const QString& failure() const { return m_failure; }
-    /// Nothing is left of the person.
+    /// The person leaves these pages; what they typed and does not fit waits for their return.
+    void leave();
+    /// Nothing is left of anybody.
     void clear();
 
 private:

@@ -61,7 +61,7 @@ Rectangle {
             color: Theme.inkNight
             line: 52
             size: 38
-            text: qsTr("Touchez « Je suis là ».\nSinon, tout s’efface.")
+            text: Theme.locks ? qsTr("Touchez « Je suis là ».\nSinon, la tablette se ferme.") : qsTr("Touchez « Je suis là ».\nSinon, tout s’efface.")
             width: question.width
         }
 
@@ -124,9 +124,9 @@ Rectangle {
             anchors.bottom: parent.bottom
             anchors.bottomMargin: 15
             anchors.left: parent.left
-            icon: "terminer"
+            icon: Theme.locks ? "cadenas" : "terminer"
             spoken: false
-            text: qsTr("Terminer et effacer")
+            text: Theme.locks ? qsTr("Fermer à clé") : qsTr("Terminer et effacer")
 
             onActivated: idle.finish()
         }

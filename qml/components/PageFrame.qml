@@ -41,6 +41,7 @@ FocusScope {
     property alias footerStart: footerZone.data
     property alias backVisible: quay.backVisible
     property alias logoVisible: quay.logoVisible
+    property alias finishVisible: quay.finishVisible
     property alias helpCalled: quay.helpCalled
 
     readonly property bool upright: Theme.portrait

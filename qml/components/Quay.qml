@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What never moves: a dark quay at the start side, at the bottom in portrait. Fills its parent's
 // side by itself; anchors are not needed.
-// In:  backVisible; logoVisible (instead of Retour); helpCalled (Aide becomes "On vient"); onNightPage (a line at its side).
+// In:  backVisible; logoVisible (instead of Retour); helpCalled (Aide becomes "On vient"); onNightPage (a line at its side);
+//      finishVisible (false on the page of the PIN: it is locked already).
 // Out: back(), help(), language(), finish(). Écouter reads what the quay stands beside (Narration),
 //      and becomes Arrêter meanwhile.
 // In portrait Retour stands at the top of the page: PageFrame draws it.
@@ -14,6 +15,7 @@ FocusScope {
     property bool logoVisible: false
     property bool helpCalled: false
     property bool overNightPage: false
+    property bool finishVisible: true
     readonly property bool spoken: false
 
     readonly property real side: Theme.largeText ? 16 : 12
@@ -128,10 +130,11 @@ FocusScope {
         id: finishButton
 
         height: (Theme.largeText ? 152 : 120) + lip
-        icon: "terminer"
+        icon: Theme.locks ? "cadenas" : "terminer"
         iconSize: 44
         objectName: "terminer"
-        text: qsTr("Terminer\net effacer")
+        text: Theme.locks ? qsTr("Fermer\nà clé") : qsTr("Terminer\net effacer")
+        visible: quay.finishVisible
         width: quay.places[4].width
         x: quay.fromStart(quay.places[4])
         y: quay.places[4].y

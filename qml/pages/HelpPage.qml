@@ -46,9 +46,19 @@ EscalePage {
             "icon": "calme"
         }
     ]
+    // Behind a PIN, from any page of a person.
+    readonly property var wayBack: Parcours.adviser.withPerson ? [
+        {
+            "value": "personne",
+            "text": qsTr("Revenir\nà la personne"),
+            "icon": "partie-vous"
+        }
+    ] : []
 
     function toggle(what: string): void {
-        if (what === "aide")
+        if (what === "personne")
+            Parcours.adviser.showPerson();
+        else if (what === "aide")
             page.called = true;
         else if (what === "grand")
             preferences.largeText = !preferences.largeText;
@@ -79,7 +89,7 @@ EscalePage {
 
     ChoiceGrid {
         anchors.fill: parent
-        choices: page.display.concat(Theme.speech ? page.voice : [], page.calm)
+        choices: page.display.concat(Theme.speech ? page.voice : [], page.calm, page.wayBack)
         multiple: true
         selected: page.chosen
 

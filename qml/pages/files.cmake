@@ -4,18 +4,23 @@ set(ESCALE_UI_PAGES
     pages/AccessibilityPage.qml
     pages/AddressLine.qml
     pages/AddressQuestion.qml
+    pages/AgreementPage.qml
     pages/CheckPage.qml
     pages/ChoiceQuestion.qml
     pages/CodePage.qml
     pages/CodeQuestion.qml
     pages/ConfirmPage.qml
+    pages/ConflictCard.qml
+    pages/ConflictPage.qml
     pages/CriterionRow.qml
     pages/DateQuestion.qml
     pages/DigitsQuestion.qml
     pages/DocumentsPage.qml
     pages/EscalePage.qml
     pages/FailureBanner.qml
+    pages/FigurePlate.qml
     pages/FileChoices.qml
+    pages/FilterTabs.qml
     pages/FinishPage.qml
     pages/HelpPage.qml
     pages/HouseholdCount.qml
@@ -28,9 +33,13 @@ set(ESCALE_UI_PAGES
     pages/PageSlide.qml
     pages/PaperPage.qml
     pages/PapersPage.qml
+    pages/PeoplePage.qml
     pages/PeopleQuestion.qml
+    pages/PersonPage.qml
+    pages/PersonRow.qml
     pages/PhotoLook.qml
     pages/PhotoPage.qml
+    pages/PinPage.qml
     pages/QuestionFrame.qml
     pages/QuestionPage.qml
     pages/ReadAloudAlert.qml
@@ -41,8 +50,14 @@ set(ESCALE_UI_PAGES
     pages/ReceiptPage.qml
     pages/ReturnPage.qml
     pages/ReviewPage.qml
+    pages/RevokePage.qml
     pages/RightsPage.qml
     pages/ScorePage.qml
+    pages/SearchButton.qml
+    pages/SearchPage.qml
+    pages/SendingButton.qml
+    pages/SendingPage.qml
+    pages/SendingRow.qml
     pages/SilenceAlert.qml
     pages/StateLine.qml
     pages/StatePage.qml
@@ -50,6 +65,8 @@ set(ESCALE_UI_PAGES
     pages/TownChoices.qml
     pages/TownQuestion.qml
     pages/TownsQuestion.qml
+    pages/VisitPage.qml
+    pages/VisitsPage.qml
     pages/WaysOut.qml
     pages/WelcomePage.qml
     pages/WelcomeStep.qml

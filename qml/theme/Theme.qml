@@ -3,6 +3,7 @@
 // Every size is in px of the reference screen (1280x800); Stage scales the whole scene at once.
 // Set from outside: highContrast, largeText ("très grand"), calm ("sans mouvement"), rightToLeft,
 // speech (false: nothing can be read aloud here, and nothing offers it),
+// locks (behind a PIN: the quay's last button closes the device instead of erasing),
 // keyGuardMs, clock (ms; -1: the clock of the system). Set by Stage: scale, portrait.
 pragma Singleton
 import QtQuick
@@ -14,6 +15,7 @@ QtObject {
     property bool largeText: false
     property bool calm: false
     property bool speech: true
+    property bool locks: false
     property bool rightToLeft: false
     property bool portrait: false
     property real scale: 1

@@ -28,8 +28,10 @@ TECHNICAL = {
     "ar": r"شبكة|الشبكة|خادم|الخادم|مزامنة|المزامنة",
     "uk": r"мереж\w*|сервер\w*|синхроніз\w*|онлайн",
 }
-STAFF_PAGES = {"NotReadyPage"}
-NAMES = (r"Escale|Vitale|CAF|MSA|DALO|MDPH|Pacs|CDI|CDD|RFR|SIRET|SIREN|APL|ALS|ALF|PDF|QR|PIN|CSV|RSA|AAH|ARE|CMI|ASE|ADIL"
+# The same for the pages of who holds a device behind a PIN.
+STAFF_PAGES = {"NotReadyPage", "SendingPage"}
+STAFF_KEYS = ("envois.",)
+NAMES = (r"Escale|Action|Logement|HLM|USB|Vitale|CAF|MSA|DALO|MDPH|Pacs|CDI|CDD|RFR|SIRET|SIREN|APL|ALS|ALF|PDF|QR|PIN|CSV|RSA|AAH|ARE|CMI|ASE|ADIL"
          r"|MDPH|CCAS|CROUS|ASDIR|DRE|ATA|ADA|SMS|T[1-6]|F[1-5]|A|B|ABC|e-mail|[\w.-]+@[\w.-]+")
 SCRIPTS = {
     "ar": {"letters": re.compile(r"[\u0621-\u064A]"), "foreign": re.compile(r"[A-Za-zÀ-ÿ\u0400-\u04FF][\w.@-]*"),
@@ -62,7 +64,7 @@ def plain_faults(language, context, key, text):
     term = key.startswith("glossaire.") and not key.endswith(".sens")
     for word in re.findall(rf"\b(?:{FORBIDDEN[language]})\b", text, re.I) if language in FORBIDDEN and not term else []:
         faults.append(f"« {word} » is never said")
-    if context not in STAFF_PAGES and language in TECHNICAL:
+    if context not in STAFF_PAGES and not key.startswith(STAFF_KEYS) and language in TECHNICAL:
         faults += [f"« {word} » is not for the public" for word in re.findall(rf"\b(?:{TECHNICAL[language]})\b", text, re.I)]
     limits = LIMITS.get(language, OTHER)
     sentences = sentences_of(text)

@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One person: their agreement, their page, their conflicts, and the way into their demande.
+#include "client/sync/sync_engine.h"
+#include "client/viewmodels/adviser.h"
+#include "client/viewmodels/error_name.h"
+#include "client/viewmodels/parcours.h"
+#include "client/viewmodels/question_page.h"
+
+#include <algorithm>
+
+namespace escale {
+
+namespace {
+
+// Reasons written in the history of the dossier, whatever the language of the pages.
+constexpr const char* kChosen = "choisi avec un conseiller";
+constexpr const char* kSaid = "dit par la personne";
+
+} // namespace
+
+void Adviser::openPerson(const QString& id) {
+    const DossierId dossierId(id.toStdString());
+    const auto dossier = m_parts.session->read(dossierId);
+    if (!dossier)
+        return fail(errorName(dossier.error()));
+    const auto agreement = client::agreementOf(*dossier, m_parts.session->profile().device);
+    m_ownLanguage = m_parcours.m_preferences.language();
+    m_newPerson = false;
+    if (agreement != client::Agreement::given) {
+        m_askedId = id;
+        m_askedName = personName(*dossier);
+        m_askedAgain = agreement == client::Agreement::withdrawn;
+        return show(Place::Accord, 1);
+    }
+    const auto opened = m_parts.session->open(dossierId);
+    fail(opened ? QString() : errorName(opened.error()));
+    if (!opened)
+        return;
+    reloadPerson();
+    show(Place::Personne, 1);
+}
+
+void Adviser::newPerson() {
+    leavePerson();
+    m_ownLanguage = m_parcours.m_preferences.language();
+    m_newPerson = true;
+    show(Place::Accord, 1);
+}
+
+void Adviser::agree() {
+    auto& session = *m_parts.session;
+    if (m_newPerson) {
+        // Written with the first answer: a person who says nothing more leaves no trace.
+        session.setOpening(client::agreementAnswers(session.profile(), true));
+        emit moved();
+        return m_parcours.show(ParcoursPages::Page::Accueil, 1);
+    }
+    auto agreed = session.open(DossierId(m_askedId.toStdString()));
+    if (agreed)
+        agreed = session.recordAgreement(true);
+    fail(agreed ? QString() : errorName(agreed.error()));
+    if (!agreed)
+        return session.close();
+    reloadPerson();
+    show(Place::Personne, 1);
+}
+
+void Adviser::refuse() {
+    leavePerson();
+    show(Place::Personnes, -1);
+}
+
+void Adviser::showPeople() {
+    m_parcours.keepShown();
+    useOwnLanguage();
+    leavePerson();
+    m_people.reload();
+    refreshSending();
+    show(Place::Personnes, -1);
+}
+
+void Adviser::showPerson() {
+    m_parcours.keepShown();
+    if (!m_parts.session->isOpen())
+        return showPeople(); // a new person who said nothing yet
+    useOwnLanguage();
+    m_returns = false;
+    m_settled.clear();
+    m_parcours.m_returnToRecap = false;
+    reloadPerson();
+    show(Place::Personne, -1);
+}
+
+void Adviser::reloadPerson() {
+    const auto& dossier = m_parts.session->dossier();
+    m_personId = QString::fromStdString(dossier.id.str());
+    m_newPerson = false;
+    m_people.reload();
+    const auto* row = m_people.find(m_personId);
+    m_person.show(row ? *row : PersonRow(), QString::fromStdString(m_parts.session->reference()),
+                  QString::fromStdString(dossier.numeroUnique));
+    emit moved();
+}
+
+/// Nothing of a person stays on screen; what they said stays kept.
+void Adviser::leavePerson() {
+    m_parts.session->close();
+    m_parcours.forgetPerson();
+    m_person.clear();
+    m_conflict.clear();
+    m_personId.clear();
+    m_askedId.clear();
+    m_askedName.clear();
+    m_personLanguage.clear();
+    m_askedAgain = m_newPerson = m_returns = false;
+    m_settled.clear();
+    emit moved();
+}
+
+void Adviser::useOwnLanguage() {
+    auto& preferences = m_parcours.m_preferences;
+    if (m_parcours.m_page == ParcoursPages::Page::Suivi)
+        return; // these pages are in it already
+    m_personLanguage = preferences.language();
+    preferences.setLanguage(m_ownLanguage);
+}
+
+/// From the adviser's pages to those of the demande, in the language that the person chose.
+void Adviser::showDemande() {
+    m_ownLanguage = m_parcours.m_preferences.language();
+    if (!m_personLanguage.isEmpty())
+        m_parcours.m_preferences.setLanguage(m_personLanguage);
+    m_parcours.m_form.reload();
+}
+
+void Adviser::continueDemande() {
+    if (!m_parts.session->isOpen())
+        return;
+    if (m_person.confirmed())
+        return openRecap();
+    showDemande();
+    const auto& dossier = m_parts.session->dossier();
+    const auto& pages = m_parcours.m_form.visible();
+    const auto at = std::find_if(pages.begin(), pages.end(),
+                                 [&](const Question& page) { return !isAnswered(page, dossier); });
+    if (at == pages.end())
+        return m_parcours.showRecap(1);
+    m_parcours.showQuestion(*at, 1);
+}
+
+void Adviser::openRecap() {
+    showDemande();
+    m_parcours.showRecap(1);
+}
+
+void Adviser::openTask(int index) {
+    const auto& tasks = m_person.row().tasks;
+    const int at = m_person.firstTask() + index;
+    if (at < 0 || at >= tasks.size())
+        return;
+    const PersonTask task = tasks[at];
+    if (task.action == QLatin1String("relire"))
+        return openRecap();
+    if (task.action != QLatin1String("conflit"))
+        return openQuestion(task);
+    const auto shown = m_conflict.show(*m_parts.session, task.path.toStdString());
+    if (shown)
+        return show(Place::Conflit, 1);
+    reloadPerson(); // somebody settled it meanwhile
+}
+
+/// Its page, then back to the person's.
+void Adviser::openQuestion(const PersonTask& task) {
+    showDemande();
+    const auto& pages = m_parcours.m_form.visible();
+    const auto at = std::find_if(pages.begin(), pages.end(), [&](const Question& page) {
+        if (task.questionId.isEmpty())
+            return page.input == Input::piece;
+        return page.id == task.questionId.toStdString() && page.item == task.item.toStdString();
+    });
+    if (at == pages.end())
+        return openRecap();
+    m_returns = true;
+    m_parcours.m_returnToRecap = true;
+    m_parcours.showQuestion(*at, 1);
+}
+
+void Adviser::askToRevoke() {
+    show(Place::Retirer, 1);
+}
+
+void Adviser::revoke() {
+    const auto taken = m_parts.session->recordAgreement(false);
+    fail(taken ? QString() : errorName(taken.error()));
+    if (taken)
+        showPeople();
+}
+
+void Adviser::keepAnswer(int index) {
+    if (index < 0 || index >= m_conflict.count())
+        return;
+    const auto kept =
+        m_parts.session->settle(m_conflict.path(), m_conflict.valueAt(index), kChosen);
+    fail(kept ? QString() : errorName(kept.error()));
+    if (!kept)
+        return;
+    m_parts.sync->wake();
+    m_conflict.clear();
+    showPerson();
+}
+
+void Adviser::askPerson() {
+    const auto visible = visibleQuestions(m_parts.session->dossier(), m_parts.session->today());
+    const auto* question = questionFor(visible, m_conflict.path());
+    if (!question)
+        return;
+    PersonTask task;
+    task.questionId = QString::fromStdString(question->id);
+    task.item = QString::fromStdString(question->item);
+    m_settled = m_conflict.path();
+    openQuestion(task);
+}
+
+bool Adviser::takesReturn() {
+    if (!m_returns)
+        return false;
+    showPerson();
+    return true;
+}
+
+void Adviser::answerLeft() {
+    const std::string path = std::exchange(m_settled, {});
+    auto& session = *m_parts.session;
+    if (path.empty() || !session.dossier().conflictOn(path))
+        return;
+    const auto parsed = parsePath(path);
+    const auto* field = parsed ? catalogue().find(*parsed) : nullptr;
+    auto& page = m_parcours.m_question;
+    for (const auto& answer : answersOf(m_parcours.m_form.asked(), page.face(), page.draft())) {
+        if (answer.path != path || !field)
+            continue;
+        const auto value = parseTyped(*field, answer.text, session.today(), catalogue());
+        const auto kept = value ? session.settle(path, *value, kSaid) : value.error();
+        fail(kept ? QString() : errorName(kept.error()));
+    }
+}
+
+} // namespace escale

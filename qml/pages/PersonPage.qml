@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One person: where the demande stands, what is left to do, and the way into it.
+pragma ComponentBehavior: Bound
+import QtQuick
+import Escale.Client
+
+EscalePage {
+    id: page
+
+    readonly property AdviserPersonViewModel person: Parcours.adviser.person
+    readonly property string number: person.numeroUnique !== "" ? qsTr("Numéro unique : %1").arg(ltr(person.numeroUnique)) : person.code !== "" ? qsTr("Code : %1").arg(ltr(person.code)) : ""
+
+    // Groups of digits keep their order among Arabic words.
+    function ltr(digits: string): string {
+        return "\u2066" + digits + "\u2069";
+    }
+
+    // A detail may be a sentence of the housing office: the row grows with it.
+    function rowHeight(task: var): real {
+        const perLine = Theme.portrait ? (task.pillText === "" ? 46 : 32) : 68;
+        const lines = Math.max(1, Math.ceil(task.detail.length / perLine));
+        return 86 + 30 * (lines - 1) + Theme.lip;
+    }
+
+    hint: person.town + (person.town !== "" && number !== "" ? " – " : "") + number
+    objectName: "personne-page"
+    partIcon: "partie-vous"
+    primaryText: person.confirmed ? qsTr("Relire la demande") : person.started ? qsTr("Continuer la demande") : qsTr("Commencer")
+    title: person.name
+    topText: qsTr("Vous suivez cette personne.")
+
+    topEnd: Pill {
+        icon: page.person.stateIcon
+        kind: page.person.stateKind
+        text: page.person.stateText
+    }
+
+    footerStart: Row {
+        spacing: 16
+
+        SecondaryButton {
+            icon: "main"
+            objectName: "retirer-accord"
+            text: Theme.portrait ? qsTr("Accord") : qsTr("Retirer l’accord")
+
+            onActivated: Parcours.adviser.askToRevoke()
+        }
+
+        SecondaryButton {
+            icon: "suite"
+            objectName: "autres-taches"
+            text: qsTr("%n autres", "", page.person.others)
+            visible: page.person.others > 0 && !Theme.portrait
+
+            onActivated: page.person.showOthers()
+        }
+    }
+
+    Column {
+        spacing: 10
+        width: parent.width
+
+        Repeater {
+            model: page.person.tasks
+
+            PressableRow {
+                required property int index
+                required property var modelData
+
+                height: page.rowHeight(modelData)
+                icon: modelData.icon
+                name: modelData.title
+                objectName: "tache:" + index
+                pillIcon: "conflit"
+                pillKind: "decide"
+                pillText: modelData.pillText
+                second: modelData.detail
+                width: parent.width
+
+                onActivated: Parcours.adviser.openTask(index)
+            }
+        }
+
+        SecondaryButton {
+            icon: "suite"
+            objectName: "autres-taches"
+            text: qsTr("%n autres", "", page.person.others)
+            visible: page.person.others > 0 && Theme.portrait
+
+            onActivated: page.person.showOthers()
+        }
+
+        Banner {
+            icon: "tick"
+            text: page.person.confirmed ? qsTr("Rien ne manque.") : qsTr("Tout est écrit. Il reste à déposer la demande.")
+            visible: page.person.tasks.length === 0
+            width: parent.width
+        }
+    }
+}
