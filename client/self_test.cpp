@@ -6,6 +6,7 @@
 #include "client/selftest/specimen.h"
 #include "client/selftest/walks.h"
 #include "client/trial_device.h"
+#include "client/trial_people.h"
 
 #include <QGuiApplication>
 #include <QTemporaryDir>
@@ -34,7 +35,14 @@ Result<void> prepareDevice(AppOptions& options, const QString& mode, const QStri
         return {};
     const SystemClock clock;
     crypto::SystemRandom random;
-    return makeTrialDevice(options.data.toStdString(), clock, random);
+    const std::string root = options.data.toStdString();
+    if (mode == "borne")
+        return makeTrialDevice(root, clock, random);
+    qunsetenv("ESCALE_PIN"); // the walk writes the code by itself
+    const auto role = mode == "permanence" ? protocol::Role::permanence : protocol::Role::mediateur;
+    ESCALE_TRY(makeTrialDevice(root, clock, random, role));
+    const auto photo = options.photos + '/' + kSpecimenName;
+    return addTrialPeople(root, photo.toStdString(), clock, random);
 }
 
 QStringList languagesOf(const AppOptions& options, Parcours& parcours) {

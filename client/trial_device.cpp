@@ -31,13 +31,19 @@ Result<std::string> sealingCertificate(const crypto::Authority& authority, const
 
 } // namespace
 
-Result<void> makeTrialDevice(const std::string& root, const Clock& clock, Random& random) {
+Result<void> makeTrialDevice(const std::string& root, const Clock& clock, Random& random,
+                             protocol::Role role) {
     if (std::filesystem::exists(client::DataDir{root}.profile()))
         return fail(Errc::alreadyExists, "ce dossier est celui d’un appareil");
     ESCALE_TRY_ASSIGN(dir, client::prepareDataDir(root));
     ESCALE_TRY_ASSIGN(authority, crypto::makeAuthority("essai", 1, clock, random));
     ESCALE_TRY_ASSIGN(key, crypto::newP256KeyPem());
-    ESCALE_TRY(client::saveTlsKey(dir, key, nullptr, random));
+    crypto::SecretBytes deviceKey;
+    if (role != protocol::Role::borne) {
+        ESCALE_TRY_ASSIGN(made, client::createDeviceKey(dir, kTrialPin, random));
+        deviceKey = std::move(made);
+    }
+    ESCALE_TRY(client::saveTlsKey(dir, key, deviceKey.empty() ? nullptr : &deviceKey, random));
     crypto::LeafRequest request;
     request.keyPem = key;
     request.commonName = "essai";
@@ -50,6 +56,7 @@ Result<void> makeTrialDevice(const std::string& root, const Clock& clock, Random
     client::DeviceProfile profile;
     profile.server = kNobody;
     profile.device = newId<DeviceId>(clock, random);
+    profile.role = role;
     profile.site = "Essai";
     profile.caPem = authority.certPem;
     profile.certificatePem = *certificate;

@@ -36,6 +36,9 @@ struct Walk {
 Result<void> walkBorne(Walk& walk);
 /// A demande left before its end, with its code and a paper, and found again (borne).
 Result<void> walkReturn(Walk& walk);
+/// From the page of the PIN to the device locked again, people and visits included.
+Result<void> walkAdviser(Walk& walk);
+Result<void> walkPermanence(Walk& walk);
 /// A device that is not enrolled.
 Result<void> walkNotReady(Walk& walk);
 /// A whole demande until its numéro unique has come back (90 s at most), then everything is erased.

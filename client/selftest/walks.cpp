@@ -14,6 +14,7 @@ struct Mode {
 };
 
 constexpr std::array kModes{Mode{"borne", walkBorne}, Mode{"retour", walkReturn},
+                            Mode{"mediateur", walkAdviser}, Mode{"permanence", walkPermanence},
                             Mode{"pas-pret", walkNotReady}};
 
 constexpr const char* kUsualSize = "1280x800";

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The pages of a médiateur and of a permanence, on a trial device with invented people.
+#include "client/selftest/walk.h"
+
+namespace escale {
+
+namespace {
+
+using Page = Parcours::Page;
+using Place = Adviser::Place;
+
+constexpr const char* kPin = "402917";
+constexpr const char* kWrongPin = "402918";
+
+Result<void> waitForPlace(Walk& walk, Place place, const QString& what) {
+    return walk.walker.waitFor(what, [&] {
+        return walk.parcours.page() == Page::Suivi && walk.parcours.adviser()->place() == place;
+    });
+}
+
+Result<void> arriveAt(Walk& walk, Place place, const QString& step) {
+    ESCALE_TRY(waitForPlace(walk, place, step));
+    return walk.step(step);
+}
+
+/// The identifier of a person of the list, by a part of their name.
+QString idOf(Walk& walk, const QString& name) {
+    for (const auto& row : walk.parcours.adviser()->people()->people())
+        if (row.name.contains(name))
+            return row.id;
+    return {};
+}
+
+Result<void> chooseLanguage(Walk& walk) {
+    ESCALE_TRY(walk.walker.tap("langue"));
+    ESCALE_TRY(walk.waitForPage(Page::Langue, "les langues"));
+    ESCALE_TRY(walk.walker.tap("langue:" + walk.language));
+    return waitForPlace(walk, Place::Code, "la page du code");
+}
+
+Result<void> openDevice(Walk& walk) {
+    auto& lock = *walk.parcours.adviser()->lock();
+    ESCALE_TRY(waitForPlace(walk, Place::Code, "la page du code"));
+    ESCALE_TRY(chooseLanguage(walk));
+    ESCALE_TRY(walk.step("code"));
+    ESCALE_TRY(walk.walker.keypad(kWrongPin));
+    ESCALE_TRY(walk.step("code-ecrit"));
+    ESCALE_TRY(walk.walker.tap("continuer"));
+    ESCALE_TRY(
+        walk.walker.waitFor("le code faux est dit", [&] { return !lock.error().isEmpty(); }));
+    ESCALE_TRY(walk.step("code-faux"));
+    ESCALE_TRY(walk.walker.keypad(kPin));
+    ESCALE_TRY(walk.walker.tap("continuer"));
+    return arriveAt(walk, Place::Personnes, "personnes");
+}
+
+Result<void> lookForSomebody(Walk& walk) {
+    auto& people = *walk.parcours.adviser()->people();
+    ESCALE_TRY(walk.walker.tap("autres-personnes"));
+    ESCALE_TRY(walk.step("personnes-suite"));
+    ESCALE_TRY(walk.walker.tap("filtre:a_decider"));
+    ESCALE_TRY(walk.step("personnes-a-decider"));
+    ESCALE_TRY(walk.walker.tap("filtre:toutes"));
+    ESCALE_TRY(walk.walker.tap("chercher"));
+    ESCALE_TRY(waitForPlace(walk, Place::Chercher, "le clavier"));
+    ESCALE_TRY(walk.walker.type("bere"));
+    ESCALE_TRY(walk.step("chercher"));
+    if (people.foundCount() != 1)
+        return fail(Errc::internal, "« bere » ne trouve pas Bérénice");
+    ESCALE_TRY(walk.walker.tap("continuer"));
+    ESCALE_TRY(arriveAt(walk, Place::Personnes, "personnes-trouvees"));
+    return walk.walker.tap("effacer-recherche");
+}
+
+Result<void> lookAtSending(Walk& walk) {
+    ESCALE_TRY(walk.walker.tap("envois"));
+    ESCALE_TRY(arriveAt(walk, Place::Envois, "envois"));
+    ESCALE_TRY(walk.walker.tap("reessayer"));
+    ESCALE_TRY(walk.walker.tap("continuer"));
+    return waitForPlace(walk, Place::Personnes, "la liste");
+}
+
+/// By name: the list has several pages.
+Result<void> openByName(Walk& walk, const QString& letters, const QString& name) {
+    ESCALE_TRY(walk.walker.tap("chercher"));
+    ESCALE_TRY(waitForPlace(walk, Place::Chercher, "le clavier"));
+    ESCALE_TRY(walk.walker.type(letters));
+    return walk.walker.tap("trouve:" + idOf(walk, name));
+}
+
+Result<void> backToList(Walk& walk) {
+    ESCALE_TRY(walk.walker.tap("retour"));
+    ESCALE_TRY(waitForPlace(walk, Place::Personnes, "la liste"));
+    return walk.walker.tap("effacer-recherche");
+}
+
+/// Milena came from a borne: nothing of her is seen before she agrees.
+Result<void> askAgreement(Walk& walk) {
+    ESCALE_TRY(openByName(walk, "milena", "Milena"));
+    ESCALE_TRY(waitForPlace(walk, Place::Accord, "la question de l’accord"));
+    ESCALE_TRY(walk.step("accord"));
+    ESCALE_TRY(walk.walker.tap("choix:oui"));
+    ESCALE_TRY(arriveAt(walk, Place::Personne, "personne"));
+    ESCALE_TRY(walk.walker.tap("retirer-accord"));
+    ESCALE_TRY(arriveAt(walk, Place::Retirer, "accord-retirer"));
+    ESCALE_TRY(walk.walker.tap("oui-retirer"));
+    ESCALE_TRY(waitForPlace(walk, Place::Personnes, "la liste"));
+    ESCALE_TRY(walk.step("accord-retire"));
+    if (walk.parcours.adviser()->withPerson())
+        return fail(Errc::internal, "le dossier est resté ouvert");
+    return walk.walker.tap("effacer-recherche");
+}
+
+Result<void> settleConflict(Walk& walk) {
+    ESCALE_TRY(openByName(walk, "idriss", "Idriss"));
+    ESCALE_TRY(arriveAt(walk, Place::Personne, "personne-a-decider"));
+    if (!walk.walker.isThere("tache:0"))
+        return fail(Errc::internal, "rien à décider");
+    const auto tasks = walk.parcours.adviser()->person()->tasks();
+    if (tasks.first().toMap()["action"] != "conflit")
+        return backToList(walk); // settled in the walk of another language
+    ESCALE_TRY(walk.walker.tap("tache:0"));
+    ESCALE_TRY(arriveAt(walk, Place::Conflit, "conflit"));
+    ESCALE_TRY(walk.walker.tap("demander"));
+    ESCALE_TRY(walk.step("conflit-demander"));
+    ESCALE_TRY(walk.walker.tap("continuer"));
+    ESCALE_TRY(walk.waitForPage(Page::Question, "la question"));
+    ESCALE_TRY(walk.step("conflit-question"));
+    ESCALE_TRY(walk.walker.tap("retour"));
+    ESCALE_TRY(waitForPlace(walk, Place::Personne, "la personne"));
+    // The last language settles it: each one sees the page.
+    if (walk.language == "fr")
+        return backToList(walk);
+    ESCALE_TRY(walk.walker.tap("tache:0"));
+    ESCALE_TRY(waitForPlace(walk, Place::Conflit, "les deux réponses"));
+    ESCALE_TRY(walk.walker.tap("reponse:1:garder"));
+    ESCALE_TRY(arriveAt(walk, Place::Personne, "conflit-regle"));
+    return backToList(walk);
+}
+
+/// The demande of a person, then back to their page by the help.
+Result<void> openDemande(Walk& walk) {
+    ESCALE_TRY(openByName(walk, "samir", "Samir"));
+    ESCALE_TRY(waitForPlace(walk, Place::Personne, "la personne"));
+    ESCALE_TRY(walk.walker.tap("continuer"));
+    ESCALE_TRY(walk.waitForPage(Page::Question, "une question"));
+    ESCALE_TRY(walk.walker.tap("aide"));
+    ESCALE_TRY(walk.arrive(Page::Aide, "aide-suivi"));
+    ESCALE_TRY(walk.walker.tap("choix:personne"));
+    ESCALE_TRY(waitForPlace(walk, Place::Personne, "la personne"));
+    return backToList(walk);
+}
+
+Result<void> lockDevice(Walk& walk) {
+    ESCALE_TRY(walk.walker.tap("terminer"));
+    ESCALE_TRY(arriveAt(walk, Place::Code, "ferme"));
+    if (walk.parcours.adviser()->people()->allCount() > 0)
+        return fail(Errc::internal, "il reste des noms à l’écran");
+    return {};
+}
+
+/// To the next page of the visit: the same button stands at the same place.
+Result<void> nextOfVisit(Walk& walk) {
+    auto& adviser = *walk.parcours.adviser();
+    const QString before = adviser.visit()->step();
+    ESCALE_TRY(walk.walker.tap("continuer"));
+    return walk.walker.waitFor("la page après « " + before + " »", [&] {
+        return adviser.place() != Place::Visite || adviser.visit()->step() != before;
+    });
+}
+
+Result<void> noteVisit(Walk& walk) {
+    auto& visit = *walk.parcours.adviser()->visit();
+    const int before = visit.today();
+    ESCALE_TRY(walk.walker.tap("visites"));
+    ESCALE_TRY(arriveAt(walk, Place::Visites, "visites"));
+    ESCALE_TRY(walk.walker.tap("continuer"));
+    ESCALE_TRY(waitForPlace(walk, Place::Visite, "une visite"));
+    ESCALE_TRY(walk.walker.tap("continuer"));
+    ESCALE_TRY(walk.step("visite-sans-reponse"));
+    for (const auto* answer :
+         {"premiere_demande", "documents", "rendez_vous", "sans_demande", "", "fr", "15"}) {
+        if (visit.step() == "commune") {
+            ESCALE_TRY(walk.walker.type("sarc"));
+            ESCALE_TRY(walk.step("visite-commune"));
+            ESCALE_TRY(walk.walker.tap("commune:95585"));
+        } else {
+            ESCALE_TRY(walk.walker.tap(QStringLiteral("choix:") + QLatin1String(answer)));
+            ESCALE_TRY(walk.step("visite-" + visit.step()));
+        }
+        ESCALE_TRY(nextOfVisit(walk));
+    }
+    ESCALE_TRY(waitForPlace(walk, Place::Visites, "les visites"));
+    if (visit.today() != before + 1)
+        return fail(Errc::internal, "la visite n’est pas comptée");
+    ESCALE_TRY(walk.walker.tap("exporter-visites"));
+    ESCALE_TRY(walk.step("visites-fichier"));
+    ESCALE_TRY(walk.walker.tap("retour"));
+    return waitForPlace(walk, Place::Personnes, "la liste");
+}
+
+} // namespace
+
+Result<void> walkAdviser(Walk& walk) {
+    ESCALE_TRY(openDevice(walk));
+    ESCALE_TRY(lookForSomebody(walk));
+    ESCALE_TRY(lookAtSending(walk));
+    ESCALE_TRY(askAgreement(walk));
+    ESCALE_TRY(settleConflict(walk));
+    ESCALE_TRY(openDemande(walk));
+    return lockDevice(walk);
+}
+
+Result<void> walkPermanence(Walk& walk) {
+    ESCALE_TRY(openDevice(walk));
+    ESCALE_TRY(noteVisit(walk));
+    return lockDevice(walk);
+}
+
+} // namespace escale
