@@ -48,6 +48,10 @@ Result<Outcome> syncNow(const Arguments& arguments, Machine& machine);
 Result<Outcome> cote(const Arguments& arguments, Machine& machine);
 Result<Outcome> writePaper(const Arguments& arguments, Machine& machine);
 Result<Outcome> endSession(const Arguments& arguments, Machine& machine);
+Result<Outcome> listConflicts(const Arguments& arguments, Machine& machine);
+Result<Outcome> closeConflict(const Arguments& arguments, Machine& machine);
+Result<Outcome> exportVisits(const Arguments& arguments, Machine& machine);
+Result<Outcome> totalVisits(const Arguments& arguments, Machine& machine);
 Result<Outcome> benchCommunes(const Arguments& arguments, Machine& machine);
 Result<Outcome> benchUi(const Arguments& arguments, Machine& machine);
 

@@ -23,6 +23,10 @@ const std::map<std::string, Command, std::less<>>& commands() {
         {"cote", cote},
         {"papers", writePaper},
         {"session end", endSession},
+        {"conflict list", listConflicts},
+        {"conflict close", closeConflict},
+        {"visites export", exportVisits},
+        {"visites bilan", totalVisits},
         {"bench communes", benchCommunes},
         {"bench ui", benchUi},
     };

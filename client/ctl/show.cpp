@@ -30,6 +30,8 @@ json::object showFields(const Dossier& dossier) {
     return fields;
 }
 
+} // namespace
+
 json::array showConflicts(const Dossier& dossier) {
     json::array conflicts;
     for (const Conflict& conflict : dossier.conflicts) {
@@ -43,6 +45,8 @@ json::array showConflicts(const Dossier& dossier) {
     }
     return conflicts;
 }
+
+namespace {
 
 json::array showPieces(const Dossier& dossier) {
     json::array pieces;

@@ -19,5 +19,7 @@ struct Shown {
 };
 
 json::object showDossier(const Shown& shown);
+/// Its open conflicts, as the member "conflits".
+json::array showConflicts(const Dossier& dossier);
 
 } // namespace escale::client::ctl

@@ -13,6 +13,19 @@ foreach(name bad_input departure parcours questions recap deposit piece words le
         SOURCES ${CMAKE_CURRENT_LIST_DIR}/viewmodels_${name}_test.cpp
         LINKS client_viewmodels_support)
 endforeach()
+# The pages of a device behind a PIN.
+add_library(client_tablet_support STATIC ${CMAKE_CURRENT_LIST_DIR}/tablet_at_work.cpp)
+target_link_libraries(client_tablet_support
+    PUBLIC client_core_support escale_client_qml Qt6::Gui Qt6::Test)
+escale_test(client_core_ctl_visits_test GUI
+    SOURCES ${CMAKE_CURRENT_LIST_DIR}/ctl_visits_test.cpp
+    LINKS client_tablet_support)
+add_dependencies(client_core_ctl_visits_test escale-ctl)
+foreach(name adviser_lock adviser_people adviser_person visit)
+    escale_test(client_viewmodels_${name}_test GUI
+        SOURCES ${CMAKE_CURRENT_LIST_DIR}/${name}_test.cpp
+        LINKS client_tablet_support)
+endforeach()
 target_compile_definitions(client_viewmodels_words_test PRIVATE
     ESCALE_VIEWMODELS_DIR="${CMAKE_SOURCE_DIR}/client/viewmodels"
     ESCALE_QM_DIR="${CMAKE_BINARY_DIR}/qml/i18n")

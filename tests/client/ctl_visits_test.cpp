@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// escale-ctl: visits of a permanence and two answers to one question, from outside.
+#include "tests/client/tablet_at_work.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QtTest>
+
+using namespace escale;
+using namespace escale::tests;
+
+namespace {
+
+struct Answer {
+    int code = -1;
+    QJsonObject json;
+    QString message;
+};
+
+Answer ctl(const TabletAtWork& tablet, const QStringList& command, const QStringList& rest = {}) {
+    QProcess process;
+    auto environment = QProcessEnvironment::systemEnvironment();
+    environment.insert("ESCALE_PIN", kPin);
+    process.setProcessEnvironment(environment);
+    process.start(QCoreApplication::applicationDirPath() + "/escale-ctl",
+                  command + QStringList{"--data", QString::fromStdString(tablet.device.root())} +
+                      rest);
+    Answer answer;
+    if (!process.waitForFinished(60'000))
+        return answer;
+    answer.code = process.exitCode();
+    answer.json = QJsonDocument::fromJson(process.readAllStandardOutput()).object();
+    answer.message = QString::fromUtf8(process.readAllStandardError());
+    return answer;
+}
+
+void keepVisit(TabletAtWork& tablet, std::int64_t atMs) {
+    tablet.device.clock.now = atMs;
+    Visit visit;
+    visit.asked = {"suivi"};
+    visit.commune = "95585";
+    visit.minutes = 10;
+    tablet.book->keep(visit).value();
+}
+
+} // namespace
+
+class CtlVisitsTest : public QObject {
+    Q_OBJECT
+private slots:
+    void exportWritesTheVisitsOfThePeriod() {
+        TabletAtWork tablet(protocol::Role::permanence);
+        tablet.open();
+        keepVisit(tablet, 1'795'681'500'000);
+        keepVisit(tablet, 1'795'681'500'000 + 3 * 24 * 3'600'000LL);
+        const auto all = ctl(tablet, {"visites", "export"});
+        QCOMPARE(all.code, 0);
+        QCOMPARE(all.json["visites"].toInt(), 2);
+        const auto one =
+            ctl(tablet, {"visites", "export"}, {"--du", "26/11/2026", "--au", "2026-11-26"});
+        QCOMPARE(one.json["visites"].toInt(), 1);
+        QFile file(one.json["fichier"].toString());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll().count("\r\n"), 2);
+    }
+
+    void totalsAreForTheBilan() {
+        TabletAtWork tablet(protocol::Role::permanence);
+        tablet.open();
+        keepVisit(tablet, 1'795'681'500'000);
+        tablet.addPerson("Samir", "Belghazi", true,
+                         {{"demande.nature", "renouvellement"}, {"depot.confirme", "oui"}});
+        const auto totals = ctl(tablet, {"visites", "bilan"});
+        QCOMPARE(totals.code, 0);
+        QCOMPARE(totals.json["visites"].toInt(), 1);
+        QCOMPARE(totals.json["minutes"].toInt(), 10);
+        QCOMPARE(totals.json["venu_pour"].toObject()["suivi"].toInt(), 1);
+        QCOMPARE(totals.json["commune"].toObject()["95585"].toInt(), 1);
+        QCOMPARE(totals.json["demandes_confirmees"].toObject()["renouvellement"].toInt(), 1);
+    }
+
+    void aDayThatIsNoneIsRefused() {
+        TabletAtWork tablet(protocol::Role::permanence);
+        const auto wrong = ctl(tablet, {"visites", "bilan"}, {"--du", "hier"});
+        QCOMPARE(wrong.code, 1);
+        QVERIFY(wrong.message.contains("--du"));
+        QCOMPARE(
+            ctl(tablet, {"visites", "export"}, {"--du", "2026-12-01", "--au", "2026-11-01"}).code,
+            1);
+    }
+
+    void aConflictIsListedThenClosed() {
+        TabletAtWork tablet;
+        tablet.open();
+        const auto id = tablet.addPerson("Idriss", "Kanouté");
+        tablet.clash(id);
+        const auto listed = ctl(tablet, {"conflict", "list"}).json["conflits"].toArray();
+        QCOMPARE(listed.size(), 1);
+        QCOMPARE(listed.first().toObject()["dossier"].toString(), id);
+        QCOMPARE(listed.first().toObject()["valeurs"].toArray().size(), 2);
+        const QStringList which{"--dossier", id, "--chemin", "logement_actuel.loyer"};
+        const auto beyond = ctl(tablet, {"conflict", "close"},
+                                which + QStringList{"--garder", "2", "--raison", "essai"});
+        QCOMPARE(beyond.code, 1);
+        const auto closed = ctl(tablet, {"conflict", "close"},
+                                which + QStringList{"--garder", "1", "--raison", "essai"});
+        QCOMPARE(closed.code, 0);
+        QVERIFY(ctl(tablet, {"conflict", "list"}).json["conflits"].toArray().isEmpty());
+    }
+};
+
+QTEST_MAIN(CtlVisitsTest)
+#include "ctl_visits_test.moc"
