@@ -23,9 +23,8 @@ QString text(std::string_view words) {
 }
 
 QString labelOf(const Question& question, const Dossier& dossier) {
-    const QString words =
-        Preferences::text(text(question.recapKey()))
-            .replace(QLatin1String("%2"), QString::number(question.year));
+    const QString words = Preferences::text(text(question.recapKey()))
+                              .replace(QLatin1String("%2"), QString::number(question.year));
     if (question.item.empty())
         return words;
     const QString name = text(textOf(dossier.answer(question.item + ".prenom")));

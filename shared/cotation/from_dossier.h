@@ -8,7 +8,8 @@
 
 namespace escale::cotation {
 
-/// Facts of `dossier` on `today`. A question that the other answers close is a no. Its pièces are "present": only a guichet validates or refuses them.
+/// Facts of `dossier` on `today`. A question that the other answers close is a no. Its pièces are
+/// "present": only a guichet validates or refuses them.
 Facts factsFromDossier(const Dossier& dossier, const Date& today);
 
 } // namespace escale::cotation

@@ -123,7 +123,8 @@ private slots:
         QVERIFY(readingOf(readings, "demandeur.nom") == Value(std::string("Essaib")));
         QVERIFY(readingOf(readings, "codemandeurs[0].prenom") == Value(std::string("Çelik")));
         QVERIFY(readingOf(readings, "localisations[1].commune") == Value(std::string("75113")));
-        QVERIFY(readingOf(readings, "motifs") == Value(TextList{"decohabitation", "non_decent", "trop_petit"}));
+        QVERIFY(readingOf(readings, "motifs") ==
+                Value(TextList{"decohabitation", "non_decent", "trop_petit"}));
         QVERIFY(readingOf(readings, "demandeur.ressources.sal") == Value(std::int64_t{1650}));
         QVERIFY(readingOf(readings, "logement_recherche.elargir") == Value(true));
         QVERIFY(sameDemande(mapped(householdDossier()), dataFile("foyer.xml"), catalogue()));
