@@ -11,5 +11,5 @@ foreach(language fr ar)
     add_test(NAME accessibility_journey_${language}
         COMMAND ${DBUS_RUN_SESSION} -- ${DEBIAN_PYTHON} ${accessibility_dir}/journey_test.py
             ${CMAKE_SOURCE_DIR} $<TARGET_FILE:escale> ${language})
-    set_tests_properties(accessibility_journey_${language} PROPERTIES LABELS integration TIMEOUT 600)
+    set_tests_properties(accessibility_journey_${language} PROPERTIES LABELS integration TIMEOUT 1200)
 endforeach()

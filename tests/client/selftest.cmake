@@ -15,7 +15,7 @@ function(escale_walk name)
         ENVIRONMENT "QML_DISABLE_DISK_CACHE=1;QT_QPA_PLATFORM=offscreen;QT_QUICK_BACKEND=software;TZ=UTC;LC_ALL=C.UTF-8"
         FAIL_REGULAR_EXPRESSION "qrc:.*:[0-9]+"
         LABELS integration
-        TIMEOUT 600)
+        TIMEOUT 1500)
 endfunction()
 escale_walk(francais --modes borne --langues fr)
 escale_walk(langues --modes borne --langues en,ar,uk)

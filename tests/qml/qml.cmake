@@ -19,7 +19,7 @@ if(ESCALE_CLIENT)
     target_link_libraries(qml_test PRIVATE escale_options Qt6::QuickTest escale_ui escale_uiplugin)
     target_compile_definitions(qml_test PRIVATE QUICK_TEST_SOURCE_DIR="${qml_tests_dir}")
     add_test(NAME qml_test COMMAND qml_test -input ${qml_tests_dir})
-    set_tests_properties(qml_test PROPERTIES TIMEOUT 120
+    set_tests_properties(qml_test PROPERTIES TIMEOUT 400
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_QUICK_BACKEND=software;LC_ALL=C.UTF-8")
 
     escale_test(qml_stylus_test GUI
