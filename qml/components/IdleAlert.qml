@@ -82,9 +82,10 @@ Rectangle {
                 color: Theme.inkLamp
                 line: 190
                 ltr: true
-                size: 170
+                // Already as large as the disc allows.
+                size: Theme.largeText ? 170 / 1.2 : 170
                 text: idle.secondsLeft.toString()
-                y: 52
+                y: Theme.largeText ? 40 : 52
             }
 
             EscaleText {

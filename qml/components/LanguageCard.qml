@@ -39,13 +39,13 @@ Item {
             LayoutMirroring.enabled: card.rightward
             anchors.centerIn: parent
             spacing: 2
-            width: parent.width - 60
+            width: parent.width - (Theme.largeText ? 40 : 60)
 
             EscaleText {
                 Accessible.ignored: true
                 bold: true
-                line: 54
-                size: 44
+                line: Theme.largeText ? 44 : 54
+                size: Theme.largeText ? 36 : 44
                 text: card.hello
                 width: parent.width
             }

@@ -18,7 +18,7 @@ Item {
         objectName: "retour"
         text: qsTr("Retour")
         visible: top.backVisible && !top.logoVisible
-        width: Math.max(180, implicitWidth)
+        width: Math.max(180, implicit)
         x: Theme.rightToLeft ? top.width - width : 0
         y: 27
 

@@ -31,14 +31,15 @@ Row {
         visible: row.icon !== ""
     }
 
-    // What the words ask for: once they are wrapped, they no longer tell it themselves.
+    // What the words ask for. Words that may wrap must not measure themselves: what they ask for
+    // changes as their size does.
     Text {
         id: natural
 
         font.bold: true
         font.hintingPreference: Font.PreferVerticalHinting
         font.pixelSize: Theme.textSize(row.size)
-        text: row.roomWidth > 0 ? row.text : ""
+        text: row.text
         visible: false
     }
 
@@ -52,6 +53,6 @@ Row {
         line: row.line
         size: row.size
         text: row.text
-        width: row.roomWidth > 0 ? Math.min(natural.implicitWidth, row.roomWidth - (row.icon === "" ? 0 : row.iconSize + row.spacing)) : implicitWidth
+        width: row.roomWidth > 0 ? Math.min(natural.implicitWidth, row.roomWidth - (row.icon === "" ? 0 : row.iconSize + row.spacing)) : natural.implicitWidth
     }
 }

@@ -37,10 +37,15 @@ FocusScope {
         return [top, free, free + tall + middleGap, free + 2 * (tall + middleGap), last].map(y => Qt.rect(side, Math.round(y), w, tall));
     }
 
+    // In très grand the way out needs more room than the others: two long words.
     function lying(): var {
-        const w = (width - 2 * 24 - 2 * 16 - 32) / 4;
-        const at = i => Qt.rect(i === 0 ? 24 : 24 + 16 + i * (w + 16), 16, w, 125);
-        return [Qt.rect(0, 0, 0, 0), at(3), at(2), at(1), at(0)];
+        const gap = Theme.largeText ? 12 : 16;
+        const apart = Theme.largeText ? 0 : 16;
+        const equal = (width - 2 * 24 - 3 * gap - apart) / 4;
+        const first = Theme.largeText ? 216 : equal;
+        const w = (4 * equal - first) / 3;
+        const at = i => Theme.largeText ? Qt.rect(24 + first + gap + (i - 1) * (w + gap), 6, w, 146) : Qt.rect(24 + first + gap + apart + (i - 1) * (w + gap), 16, w, 125);
+        return [Qt.rect(0, 0, 0, 0), at(3), at(2), at(1), Qt.rect(24, at(1).y, first, at(1).height)];
     }
 
     function fromStart(place: rect): real {
@@ -129,9 +134,9 @@ FocusScope {
     QuayButton {
         id: finishButton
 
-        height: (Theme.largeText ? 152 : 120) + lip
+        height: Theme.largeText && Theme.portrait ? 146 : (Theme.largeText ? 152 : 120) + lip
         icon: Theme.locks ? "cadenas" : "terminer"
-        iconSize: 44
+        iconSize: !Theme.largeText ? 44 : !Theme.portrait ? 36 : Theme.rightToLeft ? 22 : 30
         objectName: "terminer"
         text: Theme.locks ? qsTr("Fermer\nà clé") : qsTr("Terminer\net effacer")
         visible: quay.finishVisible

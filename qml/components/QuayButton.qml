@@ -23,7 +23,7 @@ Pressable {
 
     Column {
         anchors.centerIn: parent
-        spacing: 5
+        spacing: Theme.largeText ? 0 : 5
         width: parent.width
 
         Picto {

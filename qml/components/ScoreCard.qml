@@ -14,51 +14,95 @@ Plate {
     Accessible.name: (sentence + " " + figure + " " + honesty).replace(/<[^>]*>/g, "")
     Accessible.role: Accessible.StaticText
     height: 306
+    implicitHeight: large.height + 12
     width: 335
 
-    EscaleText {
-        Accessible.ignored: true
-        line: 36
-        size: 26
-        soft: true
-        text: card.sentence
-        width: parent.width - 36
-        x: Theme.rightToLeft ? 12 : 24
-        y: 17
+    // In très grand: the sentence, then the figure, on one line when it holds both.
+    Column {
+        id: large
+
+        visible: Theme.largeText
+        width: parent.width - 48
+        x: 24
+        y: 6
+
+        Flow {
+            spacing: 18
+            width: parent.width
+
+            EscaleText {
+                Accessible.ignored: true
+                size: 26
+                soft: true
+                text: card.sentence
+            }
+
+            EscaleText {
+                Accessible.ignored: true
+                bold: true
+                size: 26
+                text: card.figure
+            }
+        }
+
+        EscaleText {
+            Accessible.ignored: true
+            line: 31
+            size: 24
+            soft: true
+            text: card.honesty.replace("\n", " ")
+            width: parent.width
+        }
     }
 
-    EscaleText {
-        id: figureText
-
-        Accessible.ignored: true
-        bold: true
-        line: 46
-        size: card.figure.length > 15 ? 32 : 38
-        text: card.figure
-        width: parent.width - 36
-        x: Theme.rightToLeft ? 12 : 24
-        y: 53
-    }
-
-    // A figure that needs two lines leaves no room for its drawing.
     Item {
-        id: zone
+        anchors.fill: parent
+        visible: !Theme.largeText
 
-        height: 100
-        visible: figureText.lineCount === 1
-        width: parent.width - 48
-        x: 24
-        y: 115
-    }
+        EscaleText {
+            Accessible.ignored: true
+            line: 36
+            size: 26
+            soft: true
+            text: card.sentence
+            width: parent.width - 36
+            x: Theme.rightToLeft ? 12 : 24
+            y: 17
+        }
 
-    EscaleText {
-        Accessible.ignored: true
-        line: 31
-        size: 24
-        soft: true
-        text: Theme.portrait ? card.honesty.replace("\n", " ") : card.honesty
-        width: parent.width - 48
-        x: 24
-        y: parent.height - height - 15
+        EscaleText {
+            id: figureText
+
+            Accessible.ignored: true
+            bold: true
+            line: 46
+            size: card.figure.length > 15 ? 32 : 38
+            text: card.figure
+            width: parent.width - 36
+            x: Theme.rightToLeft ? 12 : 24
+            y: 53
+        }
+
+        // A figure that needs two lines leaves no room for its drawing.
+        Item {
+            id: zone
+
+            height: 100
+            visible: figureText.lineCount === 1
+            width: parent.width - 48
+            x: 24
+            y: 115
+        }
+
+        EscaleText {
+            Accessible.ignored: true
+            line: 31
+            size: 24
+            soft: true
+            text: Theme.portrait ? card.honesty.replace("\n", " ") : card.honesty
+            width: parent.width - 48
+            x: 24
+            y: parent.height - height - 15
+        }
     }
 }

@@ -13,7 +13,7 @@ Item {
 
     Accessible.name: label + ", " + detail
     Accessible.role: Accessible.ListItem
-    implicitHeight: 93
+    implicitHeight: Theme.largeText ? words.height + 16 : 93
 
     Picto {
         anchors.left: parent.left
@@ -24,10 +24,12 @@ Item {
     }
 
     Column {
+        id: words
+
         anchors.left: parent.left
         anchors.leftMargin: 108
         anchors.verticalCenter: parent.verticalCenter
-        width: row.width - 108 - (Theme.portrait ? 130 : 420)
+        width: row.width - 108 - (Theme.largeText ? 170 : Theme.portrait ? 130 : 420)
 
         EscaleText {
             line: 36
@@ -51,7 +53,7 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
         opacity: row.counted ? 1 : 0
         points: Math.min(10, row.points)
-        visible: !Theme.portrait
+        visible: !Theme.portrait && !Theme.largeText
     }
 
     EscaleText {
@@ -67,7 +69,7 @@ Item {
         size: row.counted ? 32 : 26
         soft: !row.counted
         text: row.counted ? row.points : "+ " + row.points
-        width: 72
+        width: Theme.largeText ? 130 : 72
     }
 
     Rectangle {

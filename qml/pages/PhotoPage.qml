@@ -9,7 +9,7 @@ EscalePage {
 
     readonly property PieceViewModel piece: Parcours.piece
 
-    answerTop: Theme.portrait ? 300 : 172
+    answerTop: Math.max(Theme.portrait ? 300 : 172, Theme.largeText ? belowHint() : 0)
     error: piece.error
     hint: piece.cameraAvailable ? (piece.advice !== "" ? piece.advice : qsTr("Posez la feuille à plat, dans la lumière.")) : qsTr("Choisissez la photo de votre document.")
     objectName: "photo"

@@ -34,8 +34,9 @@ EscalePage {
     readonly property string wrong: cut < 0 ? asked.error : asked.error.slice(0, cut + 1)
     readonly property string wrongAdvice: cut < 0 ? "" : asked.error.slice(cut + 2)
 
-    // Above a keyboard, large letters have no room for the question and what is wrong together.
-    readonly property bool instead: keyboardPage && Theme.largeText && asked.error !== ""
+    // Above a keyboard, or beside digits and a word explained, large letters have no room for the
+    // question and what is wrong together.
+    readonly property bool instead: (keyboardPage || keypadPage && !Theme.portrait && terms.length > 0) && Theme.largeText && asked.error !== ""
 
     signal moreAsked
 

@@ -9,13 +9,16 @@ EscalePage {
     readonly property NoteViewModel note: Parcours.note
     readonly property var best: note.bestPiece
     readonly property bool arabic: Theme.rightToLeft
-    readonly property real cardWidth: Theme.portrait ? width - 2 * Theme.pagePadding : 335
+    // In très grand the three facts stand one under the other, without their drawings.
+    readonly property bool stacked: Theme.portrait || Theme.largeText
+    readonly property real cardWidth: stacked ? answer.width : 335
+    readonly property real cardHeight: Theme.portrait ? 170 : 306
 
-    answerTop: Theme.portrait ? 250 : arabic ? 138 : 120
+    answerTop: Theme.largeText ? belowHint() - 16 : Theme.portrait ? 250 : arabic ? 138 : 120
     footerTop: Theme.portrait ? 1017 : 700
     hint: note.forWhat
     hintSize: 26
-    hintTop: Theme.portrait ? 167 : arabic ? 84 : 70
+    hintTop: Theme.portrait ? (Theme.largeText ? 180 : 167) : arabic || Theme.largeText ? 84 : 70
     objectName: "points-page"
     primaryText: qsTr("Continuer")
     secondaryIcon: note.available ? "points" : ""
@@ -39,39 +42,39 @@ EscalePage {
 
         anchors.left: parent.left
         columnSpacing: 18
-        columns: Theme.portrait ? 1 : 3
-        rowSpacing: 12
+        columns: page.stacked ? 1 : 3
+        rowSpacing: Theme.largeText ? 8 : 12
         visible: page.note.available
 
         ScoreCard {
             figure: qsTr("%n points", "", page.note.points)
-            height: Theme.portrait ? 170 : 306
+            height: Theme.largeText ? implicitHeight : page.cardHeight
             honesty: page.note.possiblePoints > page.note.points ? qsTr("%1 avec tous vos documents.").arg(page.note.possiblePoints) : qsTr("Un agent va vérifier.")
             sentence: qsTr("Vous avez")
             width: page.cardWidth
 
             PointsDrawing {
                 points: page.note.points
-                visible: !Theme.portrait
+                visible: !page.stacked
             }
         }
 
         ScoreCard {
             figure: page.note.waitMonths > 0 ? page.note.waitSentence : qsTr("Pas connu ici")
-            height: Theme.portrait ? 170 : 306
+            height: Theme.largeText ? implicitHeight : page.cardHeight
             honesty: qsTr("Parfois plus,\nparfois moins.")
             sentence: qsTr("Ici, on attend souvent")
             width: page.cardWidth
 
             MonthsDrawing {
                 months: page.note.waitMonths
-                visible: !Theme.portrait
+                visible: !page.stacked
             }
         }
 
         ScoreCard {
             figure: qsTr("Inconnue ici")
-            height: Theme.portrait ? 170 : 306
+            height: Theme.largeText ? implicitHeight : page.cardHeight
             honesty: qsTr("Un conseiller peut\nvous la donner.")
             sentence: qsTr("Votre place")
             width: page.cardWidth
@@ -79,23 +82,25 @@ EscalePage {
             Picto {
                 name: "place"
                 size: 96
-                visible: !Theme.portrait
+                visible: !page.stacked
             }
         }
     }
 
     Banner {
+        id: promise
+
         bold: true
-        height: 70
+        height: Theme.largeText ? implicitHeight - 16 : 70
         kind: "warm"
         text: qsTr("Ce n’est pas une promesse de logement.")
         visible: page.note.available
         width: parent.width
-        y: Theme.portrait ? cards.height + 14 : 320
+        y: Theme.largeText ? cards.height + 8 : Theme.portrait ? cards.height + 14 : 320
     }
 
     ListRow {
-        height: 112
+        height: Theme.largeText ? implicitHeight - 12 : 112
         icon: page.best.picto ?? ""
         iconSize: 68
         name: qsTr("%1 : + %2 points").arg(page.best.label ?? "").arg(page.best.points ?? 0)
@@ -104,7 +109,7 @@ EscalePage {
         textStart: 116
         visible: page.note.available && page.best.points !== undefined
         width: parent.width
-        y: Theme.portrait ? cards.height + 98 : 404
+        y: Theme.largeText ? promise.y + promise.height + 8 : Theme.portrait ? cards.height + 98 : 404
     }
 
     EscaleText {
@@ -112,7 +117,7 @@ EscalePage {
         size: 24
         soft: true
         text: page.note.asOf
-        visible: page.note.available && !Theme.portrait
+        visible: page.note.available && !page.stacked
         width: parent.width
         y: page.best.points !== undefined ? 526 : 404
     }

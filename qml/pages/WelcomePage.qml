@@ -9,7 +9,7 @@ EscalePage {
 
     readonly property var steps: [["partie-vous", qsTr("Répondre"), qsTr("Des questions sur vous et votre famille."), 25], ["photographier", qsTr("Photographier"), qsTr("Une photo par document."), 10], ["points", qsTr("Voir"), qsTr("Vos points et vos démarches."), 5]]
 
-    answerTop: Theme.portrait ? 244 : 160
+    answerTop: Theme.largeText ? belowHint() - 16 : Theme.portrait ? 244 : 160
     continues: false
     hint: qsTr("Environ 40 minutes. Vous pouvez vous arrêter.")
     objectName: "accueil"
@@ -30,14 +30,15 @@ EscalePage {
         color: Theme.stopDone
         height: Theme.portrait ? 2 * steps.cell : 6
         width: Theme.portrait ? 6 : 2 * steps.cell
-        x: Theme.rightToLeft ? parent.width - 66 - (Theme.portrait ? 3 : width) : 66 - (Theme.portrait ? 3 : 0)
-        y: Theme.portrait ? 66 : 63
+        x: Theme.rightToLeft ? parent.width - steps.middle - (Theme.portrait ? 3 : width) : steps.middle - (Theme.portrait ? 3 : 0)
+        y: Theme.portrait ? steps.middle : steps.middle - 3
     }
 
     Grid {
         id: steps
 
-        readonly property real cell: Theme.portrait ? 150 : parent.width / 3
+        readonly property real cell: Theme.portrait ? (Theme.largeText ? 98 : 150) : parent.width / 3
+        readonly property real middle: Theme.largeText ? 44 : 66
 
         anchors.left: parent.left
         columns: Theme.portrait ? 1 : 3

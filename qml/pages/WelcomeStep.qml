@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One of the three stops of the first page: its words under it, beside it in portrait.
+// In très grand the title alone, and the minutes where there is room: the page says how long in all.
 // In: icon, title, text, minutes.
 import QtQuick
 
@@ -13,7 +14,9 @@ Item {
 
     readonly property bool upright: Theme.portrait
 
-    implicitHeight: words.y + words.height + 10 + time.height
+    readonly property real middle: Theme.largeText ? 44 : 66
+
+    implicitHeight: words.y + words.height + (time.visible ? 10 + time.height : 0)
 
     // Anchored, so that they stand at the start side in Arabic too.
     Rectangle {
@@ -23,14 +26,14 @@ Item {
         border.color: Theme.stopDone
         border.width: 5
         color: Theme.surface
-        height: 132
-        radius: 66
-        width: 132
+        height: 2 * step.middle
+        radius: step.middle
+        width: height
 
         Picto {
             anchors.centerIn: parent
             name: step.icon
-            size: 84
+            size: Theme.largeText ? 56 : 84
         }
     }
 
@@ -41,7 +44,7 @@ Item {
         anchors.leftMargin: step.upright ? 28 : 0
         anchors.right: step.upright ? time.left : parent.right
         anchors.rightMargin: 24
-        y: step.upright ? 66 - height / 2 : 142
+        y: step.upright ? step.middle - height / 2 : Theme.largeText ? 94 : 142
 
         EscaleText {
             bold: true
@@ -56,6 +59,7 @@ Item {
             size: 26
             soft: true
             text: step.text
+            visible: !Theme.largeText
             width: parent.width
         }
     }
@@ -63,11 +67,12 @@ Item {
     Pill {
         id: time
 
-        anchors.left: step.upright ? undefined : parent.left
-        anchors.right: step.upright ? parent.right : undefined
         icon: "attente"
         kind: "kept"
         text: qsTr("%1 min").arg(step.minutes)
-        y: step.upright ? 66 - height / 2 : words.y + 2 * 34 + 46 + 10
+        visible: step.upright || !Theme.largeText
+        // Not anchored: for a moment both sides would hold it, and its width would stay so.
+        x: step.upright !== Theme.rightToLeft ? step.width - width : 0
+        y: step.upright ? step.middle - height / 2 : words.y + 2 * 34 + 46 + 10
     }
 }

@@ -7,9 +7,18 @@ Plate {
     id: plate
 
     readonly property var wanted: [["doc-identite", qsTr("Carte d’identité\nou titre de séjour")], ["doc-impots", qsTr("Avis d’impôt")], ["doc-livret", qsTr("Livret de famille")]]
-    readonly property bool upright: Theme.portrait
+    // The documents under the words.
+    readonly property bool upright: Theme.portrait || Theme.largeText
+    readonly property real edge: Theme.largeText ? 10 : 18
 
-    height: upright ? words.height + documents.height + 44 : Math.max(words.height, documents.height) + 20
+    function widthOf(document: string): real {
+        const wide = document === "doc-identite";
+        if (Theme.largeText)
+            return (width - 60) * (wide ? 0.42 : 0.29);
+        return wide ? 236 : upright ? 204 : 184;
+    }
+
+    height: upright ? words.height + documents.height + (Theme.largeText ? 20 : 44) : Math.max(words.height, documents.height) + 20
 
     Column {
         id: words
@@ -17,7 +26,7 @@ Plate {
         anchors.left: parent.left
         anchors.leftMargin: 30
         width: plate.upright ? parent.width - 60 : 390
-        y: plate.upright ? 18 : (parent.height - height) / 2
+        y: plate.upright ? plate.edge : (parent.height - height) / 2
 
         EscaleText {
             bold: true
@@ -38,8 +47,8 @@ Plate {
 
         anchors.right: parent.right
         anchors.rightMargin: plate.upright ? 20 : 12
-        spacing: plate.upright ? 24 : 8
-        y: plate.upright ? words.height + 32 : (parent.height - height) / 2
+        spacing: Theme.largeText ? 10 : plate.upright ? 24 : 8
+        y: plate.upright ? words.height + (Theme.largeText ? plate.edge : 32) : (parent.height - height) / 2
 
         Repeater {
             model: plate.wanted
@@ -49,7 +58,7 @@ Plate {
 
                 required property var modelData
 
-                width: document.modelData[0] === "doc-identite" ? 236 : plate.upright ? 204 : 184
+                width: plate.widthOf(document.modelData[0])
 
                 Picto {
                     anchors.horizontalCenter: parent.horizontalCenter

@@ -10,16 +10,16 @@ EscalePage {
     property int first: 0
 
     readonly property NoteViewModel note: Parcours.note
-    readonly property int perPage: Theme.portrait ? 7 : 5
+    readonly property int perPage: Theme.largeText ? (Theme.rightToLeft ? 3 : 4) : Theme.portrait ? 7 : 5
     readonly property var criteria: note.criteria
     readonly property bool more: criteria.length > perPage
     readonly property var shown: criteria.slice(first, first + perPage)
 
-    answerTop: Theme.portrait ? 250 : Theme.rightToLeft ? 138 : 120
+    answerTop: Theme.portrait ? 250 : Theme.rightToLeft || Theme.largeText ? 138 : 120
     footerTop: Theme.portrait ? 1017 : 700
     hint: qsTr("Chaque réponse donne des points.")
     hintSize: 26
-    hintTop: Theme.portrait ? 167 : Theme.rightToLeft ? 84 : 70
+    hintTop: Theme.portrait ? (Theme.largeText ? 180 : 167) : Theme.rightToLeft || Theme.largeText ? 84 : 70
     objectName: "pourquoi-page"
     secondaryIcon: more ? "ajouter" : ""
     secondaryText: more ? qsTr("Voir les autres") : ""
