@@ -91,7 +91,7 @@ EscalePage {
         anchors.fill: parent
         choices: page.display.concat(Theme.speech ? page.voice : [], page.calm, page.wayBack)
         multiple: true
-        perPage: 6
+        perPage: Theme.largeText ? 6 : 12
         selected: page.chosen
 
         onChosen: value => page.toggle(value)
