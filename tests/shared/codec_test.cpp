@@ -93,7 +93,7 @@ private slots:
         edit.at = {5, 6};
         const std::string expected =
             quoted("{'dossier':'" + dossierId().str() + "','appareil':'" + deviceId(1).str() +
-                   "','seq':4,'auteur':'demandeur','le':[5,6],'schema':1,"
+                   "','seq':4,'auteur':'demandeur','le':[5,6],'schema':2,"
                    "'changes':[{'chemin':'demandeur.nom','valeur':'Un','base':0}]}");
         QCOMPARE(json::serialize(protocol::toJson(edit)), expected);
     }
