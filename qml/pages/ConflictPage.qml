@@ -17,7 +17,7 @@ EscalePage {
     readonly property int perPage: 2
 
     continues: false
-    hint: asks && conflict.phone !== "" ? qsTr("Appelez le %1, ou donnez la tablette.").arg("\u2066" + conflict.phone + "\u2069") : conflict.hint
+    hint: asks && conflict.phone !== "" ? qsTr("Appelez le %1, ou donnez la tablette.").arg("\u2066%1\u2069".arg(conflict.phone)) : conflict.hint
     objectName: "conflit-page"
     partIcon: "conflit"
     primaryIcon: ""

@@ -12,7 +12,7 @@ EscalePage {
 
     // Groups of digits keep their order among Arabic words.
     function ltr(digits: string): string {
-        return "\u2066" + digits + "\u2069";
+        return "\u2066%1\u2069".arg(digits);
     }
 
     // A detail may be a sentence of the housing office: the row grows with it.
