@@ -25,6 +25,7 @@ ARROWS = {
     "client/store": {"shared/*", "client/platform"},
     "client/dossier": {"client/store", "client/platform", "shared/*"},
     "client/capture": {"client/dossier", "client/platform", "shared/*"},
+    "client/scan": {"shared/base", "shared/crypto"},
     "client/sync": {"client/store", "client/platform", "shared/*"},
     "client/speech": {"shared/base"},
     "client/papers": {"shared/base", "shared/crypto"},
