@@ -8,7 +8,7 @@
 //      footerStart (item, instead of the secondary button); backVisible, logoVisible, helpCalled: see Quay;
 //      titleTop, hintTop, answerTop, footerTop: places that may be set by a dense page; raised (px kept free above the bottom
 //      buttons); sideShown.
-// Out: primary(), secondary(), back(), help(), language(), finish(); heading; answer (Item, where children stand: between the
+// Out: primary(), secondary(), back(), help(), language(), finish(); heading, hintWords; answer (Item, where children stand: between the
 //      hint and the buttons); footerRoom (px beside the primary button).
 import QtQuick
 
@@ -64,6 +64,7 @@ FocusScope {
     readonly property real columnWidth: beside ? page.width - 470 : page.width
     readonly property alias answer: answerZone
     readonly property alias heading: question
+    readonly property alias hintWords: hintText
     default property alias content: answerZone.data
 
     signal primary
@@ -200,7 +201,6 @@ FocusScope {
 
         Item {
             id: sideZone
-
             height: childrenRect.height
             width: childrenRect.width
             x: frame.upright ? (page.width - width) / 2 : frame.fromStart(page.width - width, width)

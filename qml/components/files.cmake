@@ -14,6 +14,7 @@ set(ESCALE_UI_COMPONENTS
     components/FocusRing.qml
     components/Heading.qml
     components/Hint.qml
+    components/IdentityDrawing.qml
     components/IdleAlert.qml
     components/Key.qml
     components/Keyboard.qml

@@ -17,7 +17,7 @@ EscalePage {
     objectName: "recu"
     primaryIcon: "tick"
     primaryText: qsTr("J’ai noté mon code")
-    title: receipt.title
+    title: Theme.portrait ? receipt.title.replace(". ", ".\n") : receipt.title
     titleIcon: "recu"
 
     footerStart: Row {

@@ -6,6 +6,9 @@ QuestionFrame {
     id: page
 
     readonly property bool mail: asked.saisie === "courriel"
+    // Where to read it, when the words leave room for the drawing.
+    readonly property bool drawn: asked.picto === "doc-identite" && !Theme.portrait && !Theme.largeText && error === ""
+    readonly property real freeOfWords: answer.width - 24 - Math.max(heading.contentWidth, hintWords.contentWidth)
 
     keyboardPage: true
 
@@ -22,6 +25,13 @@ QuestionFrame {
         width: parent.width
 
         onTextEdited: text => page.asked.typed = text
+    }
+
+    IdentityDrawing {
+        lit: page.asked.questionId.endsWith("usage") ? 2 : page.asked.questionId.endsWith("prenom") ? 1 : 0
+        visible: page.drawn && page.freeOfWords > width
+        x: Theme.rightToLeft ? 0 : parent.width - width
+        y: 65 - page.answerTop
     }
 
     Keyboard {
