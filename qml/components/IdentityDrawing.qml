@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // An identity card, and which of its lines to copy. Decorative; 172 x 106, never mirrored.
 // In: lit (0: the first line, the name; 1: the next one, the first name…).
+pragma ComponentBehavior: Bound
 import QtQuick
 
 Rectangle {
