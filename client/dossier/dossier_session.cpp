@@ -78,6 +78,12 @@ Result<std::vector<Refusal>> DossierSession::refusals(const DossierId& id) {
     return m_workspace.store().refusals(id);
 }
 
+Result<std::vector<PieceSending>> DossierSession::sendings(const DossierId& id) {
+    ESCALE_TRY_ASSIGN(dossier, m_workspace.store().load(id));
+    ESCALE_TRY_ASSIGN(rows, m_workspace.store().pagesOf(id));
+    return pieceSendings(dossier, rows);
+}
+
 Result<void> DossierSession::recordAgreement(bool given) {
     return answerAll(agreementAnswers(profile(), given));
 }

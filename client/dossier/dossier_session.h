@@ -3,6 +3,7 @@
 #pragma once
 
 #include "client/dossier/agreement.h"
+#include "client/dossier/piece_sending.h"
 #include "client/dossier/workspace.h"
 #include "shared/dossier/catalogue.h"
 #include "shared/rules/rules.h"
@@ -90,12 +91,17 @@ public:
     /// (paths relative to the item: "commune"). Errc::tooLarge over the catalogue's maximum.
     Result<ItemId> addItem(const std::string& collection,
                            const std::vector<TypedAnswer>& answers = {});
+    /// Of "pieces": its pages leave the device at once, and the server is told to forget those it
+    /// had begun to receive.
     Result<void> removeItem(const std::string& collection, const ItemId& item);
 
     /// A pièce of `type` ("identite"…) from whole files: JPEG, PNG or PDF, told by their bytes
     /// (Errc::unreadableImage). What a camera or a scanner wrote beside the picture (place, device)
     /// is taken out, pages are sealed, then one edit names them. `pages` are wiped.
     Result<PieceId> addPiece(const std::string& type, std::vector<Bytes> pages);
+    /// Where each pièce of a dossier stands on its way to the server, whether it is open or not
+    /// (« 3 pièces sur 5 envoyées »: countSendings()). Errc::locked, notFound.
+    [[nodiscard]] Result<std::vector<PieceSending>> sendings(const DossierId& id);
     /// The pages of a pièce as they were captured, on PIN roles.
     Result<Bytes> readPage(const std::string& sha256Hex);
 

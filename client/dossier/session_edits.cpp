@@ -2,6 +2,7 @@
 // What the person does: answers, items, pièces. Each call is one edit.
 #include "client/dossier/dossier_session.h"
 
+#include "client/dossier/piece_sending.h"
 #include "client/platform/page_content.h"
 #include "shared/crypto/cms.h"
 #include "shared/crypto/secret.h"
@@ -210,7 +211,10 @@ Result<void> DossierSession::write(std::vector<Change> changes, std::string clos
     draft.changes = std::move(changes);
     draft.closes = std::move(closes);
     draft.pages = std::move(pages);
+    draft.dropped = pagesDropped(m_dossier, draft.changes);
     ESCALE_TRY(m_workspace.store().append(draft));
+    for (const std::string& name : draft.dropped)
+        ESCALE_TRY(m_workspace.pages().erase(name));
     ESCALE_TRY_ASSIGN(dossier, m_workspace.store().load(m_dossier.id));
     show(std::move(dossier));
     emit changed(paths);

@@ -6,6 +6,7 @@
 // of it was written. Errc::locked: the key is not there (no PIN given, session ended).
 #pragma once
 
+#include "client/store/page_store.h"
 #include "client/store/visit_store.h"
 #include "shared/crypto/secret.h"
 #include "shared/protocol/messages.h"
@@ -17,14 +18,6 @@
 
 namespace escale::client {
 
-/// A page already sealed and written under its name, which an edit is about to name.
-struct NewPage {
-    PieceId piece;
-    int rank = 0; // from 0
-    std::string sha256Hex;
-    std::int64_t bytes = 0; // sealed
-};
-
 /// An edit before it has a number.
 struct Draft {
     DossierId dossier;
@@ -34,6 +27,7 @@ struct Draft {
     std::vector<Change> changes;
     std::string closes; // see Edit::closes
     std::vector<NewPage> pages;
+    std::vector<std::string> dropped; // names of pages that its changes no longer name
 };
 
 /// What is known of a dossier without any key.
@@ -53,14 +47,6 @@ struct Refusal {
     std::string detail;
 };
 
-struct WaitingPage {
-    std::string sha256Hex;
-    DossierId dossier;
-    PieceId piece;
-    std::int64_t bytes = 0;
-    std::string uploadPath; // "/v1/uploads/…" once the server has opened it
-};
-
 struct QueueCounts {
     std::int64_t edits = 0;
     std::int64_t pages = 0;
@@ -73,7 +59,7 @@ struct Received {
     std::vector<DossierId> changed;
 };
 
-class LocalStore : public VisitStore {
+class LocalStore : public VisitStore, public PageStore {
 public:
     /// Key under which the keys of dossiers are kept: device key, or key of the borne's session.
     virtual void unlock(crypto::SecretBytes key) = 0;
@@ -90,7 +76,8 @@ public:
     /// that was not prepared).
     virtual Result<Edit> create(const Draft& draft, std::string_view reference) = 0;
     /// Allocates the next number; the edit, its queue row and its pages are written in one
-    /// transaction. Errc::notFound for a dossier that is not here.
+    /// transaction; a page dropped before the server heard of it leaves at once. Errc::notFound for
+    /// a dossier that is not here.
     virtual Result<Edit> append(const Draft& draft) = 0;
 
     /// Last snapshot with the device's own edits on top.
@@ -140,20 +127,6 @@ public:
     virtual Result<QueueCounts> queue() = 0;
     /// When receive() last succeeded; 0: never.
     virtual Result<std::int64_t> lastExchangeMs() = 0;
-    /// Pages whose edit the server has, oldest first.
-    virtual Result<std::vector<WaitingPage>> waitingPages() = 0;
-    virtual Result<void> setUploadPath(const std::string& sha256Hex, std::string_view path) = 0;
-    virtual Result<void> pageSent(const std::string& sha256Hex) = 0;
-    virtual Result<void> pageRefused(const std::string& sha256Hex, const Error& reason) = 0;
-
-    // Pages: their files are kept by platform/page_files.h, under the names given here.
-    /// The page sealed under its dossier's own key, bound to its name: a copy to look at.
-    virtual Result<Bytes> sealCopy(const DossierId& id, const std::string& name, ByteView page) = 0;
-    /// Errc::cryptoFailure when it was changed.
-    virtual Result<Bytes> openCopy(const DossierId& id, const std::string& name,
-                                   ByteView sealed) = 0;
-    /// Names of every page that a row still names.
-    virtual Result<std::vector<std::string>> pageNames() = 0;
 };
 
 } // namespace escale::client

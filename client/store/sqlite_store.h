@@ -60,7 +60,8 @@ public:
     Result<void> setUploadPath(const std::string& sha256Hex, std::string_view path) override;
     Result<void> pageSent(const std::string& sha256Hex) override;
     Result<void> pageRefused(const std::string& sha256Hex, const Error& reason) override;
-
+    Result<void> pageForgotten(const std::string& sha256Hex) override;
+    Result<std::vector<KeptPage>> pagesOf(const DossierId& id) override;
     Result<Bytes> sealCopy(const DossierId& id, const std::string& name, ByteView page) override;
     Result<Bytes> openCopy(const DossierId& id, const std::string& name, ByteView sealed) override;
     Result<std::vector<std::string>> pageNames() override;
@@ -94,6 +95,9 @@ private:
     Result<void> writeEdit(const Edit& edit, const Draft& draft);
     Result<Edit> openEdit(const DossierId& id, std::int64_t seq, ByteView sealed);
     Result<std::vector<Edit>> ownEdits(const DossierId& id);
+
+    // store_pages.cpp
+    Result<void> writePages(const Edit& edit, const Draft& draft);
 
     // store_queue.cpp
     Result<std::int64_t> acknowledge(std::int64_t mark);

@@ -34,6 +34,8 @@ Result<void> SqliteStore::emptyWaiting(const DossierId& id) {
     return {};
 }
 
+/// Pages are forgotten at once, but for those that the server has begun to receive: the row stays
+/// until the server has been told to forget them too, after the last edit.
 Result<std::vector<std::string>> SqliteStore::forgetRows(const DossierId& id) {
     std::vector<std::string> names;
     {
@@ -46,9 +48,13 @@ Result<std::vector<std::string>> SqliteStore::forgetRows(const DossierId& id) {
             names.push_back(pages.columnText(0));
         }
     }
+    ESCALE_TRY_ASSIGN(last, number("seq"));
+    ESCALE_TRY_ASSIGN(ended, m_db.prepare("UPDATE page SET etat = 3, seq = ?2 WHERE dossier = ?1 "
+                                          "AND etat = 0 AND envoi <> ''"));
+    ESCALE_TRY(ended.bind(1, id.str()).bind(2, last).run());
     for (const char* sql :
-         {"DELETE FROM page WHERE dossier = ?", "DELETE FROM edition WHERE dossier = ?",
-          "DELETE FROM refus WHERE dossier = ?",
+         {"DELETE FROM page WHERE dossier = ? AND etat <> 3",
+          "DELETE FROM edition WHERE dossier = ?", "DELETE FROM refus WHERE dossier = ?",
           "UPDATE dossier SET cle = NULL, cle_reprise = NULL, instantane = NULL WHERE id = ?"}) {
         ESCALE_TRY_ASSIGN(statement, m_db.prepare(sql));
         ESCALE_TRY(statement.bind(1, id.str()).run());

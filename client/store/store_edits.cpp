@@ -97,14 +97,7 @@ Result<void> SqliteStore::writeEdit(const Edit& edit, const Draft& draft) {
     }
     ESCALE_TRY(queue.run());
     crypto::wipe(text);
-
-    for (const NewPage& page : draft.pages) {
-        ESCALE_TRY_ASSIGN(row, m_db.prepare("INSERT INTO page(sha256, dossier, piece, rang, octets,"
-                                            " seq) VALUES(?, ?, ?, ?, ?, ?)"));
-        row.bind(1, page.sha256Hex).bind(2, edit.dossier.str()).bind(3, page.piece.str());
-        ESCALE_TRY(row.bind(4, page.rank).bind(5, page.bytes).bind(6, edit.seq).run());
-    }
-    return {};
+    return writePages(edit, draft);
 }
 
 Result<Edit> SqliteStore::openEdit(const DossierId& id, std::int64_t seq, ByteView sealed) {

@@ -165,7 +165,7 @@ Result<std::vector<std::string>> SqliteStore::forgetAcknowledged() {
     constexpr std::string_view kDone =
         "SELECT id FROM dossier d WHERE d.cle IS NULL"
         " AND NOT EXISTS (SELECT 1 FROM file_envoi f WHERE f.dossier = d.id)"
-        " AND NOT EXISTS (SELECT 1 FROM page p WHERE p.dossier = d.id AND p.etat = 0)";
+        " AND NOT EXISTS (SELECT 1 FROM page p WHERE p.dossier = d.id AND p.etat IN (0, 3))";
     std::vector<std::string> names;
     if (!m_profile.isBorne())
         return names;

@@ -29,6 +29,16 @@ bool isUploadPath(std::string_view path) {
            path.find_first_of(" ?#\r\n") == std::string_view::npos;
 }
 
+/// Ended, expired, or of another server: nothing is there any more.
+bool isGone(int status) {
+    return status == 404 || status == 410;
+}
+
+/// tus, checksum extension: "algorithm base64".
+std::string checksumOf(ByteView part) {
+    return "sha256 " + toBase64(crypto::sha256(part));
+}
+
 } // namespace
 
 SyncFailure failureOf(const Result<HttpAnswer>& answer) {
@@ -57,6 +67,8 @@ PageUpload::PageUpload(LocalStore& store, PageFiles& files, Transport& transport
     , m_done(std::move(done)) {}
 
 void PageUpload::start() {
+    if (m_page.dropped)
+        return send(tus("DELETE", m_page.uploadPath), &PageUpload::ended);
     const auto content = m_files.read(m_page.sha256Hex, 0, protocol::kMaxUploadBytes + 1);
     if (!content && content.error().code != Errc::notFound)
         return finish({PageOutcome::Kind::failed, SyncFailure::local, content.error()});
@@ -73,6 +85,12 @@ void PageUpload::send(HttpRequest request, void (PageUpload::*next)(const Result
                          if (!alive.expired())
                              (this->*next)(answer);
                      });
+}
+
+void PageUpload::ended(const Result<HttpAnswer>& answer) {
+    if (answer && (answer->status / 100 == 2 || isGone(answer->status)))
+        return finish({PageOutcome::Kind::ended, {}, {}});
+    finish({PageOutcome::Kind::failed, failureOf(answer), errorOf(answer)});
 }
 
 void PageUpload::create() {
@@ -101,7 +119,7 @@ void PageUpload::askOffset() {
 }
 
 void PageUpload::offsetKnown(const Result<HttpAnswer>& answer) {
-    if (answer && (answer->status == 404 || answer->status == 410))
+    if (answer && isGone(answer->status))
         return again();
     const auto offset = answer && answer->status / 100 == 2 ? offsetOf(*answer) : std::nullopt;
     if (!offset)
@@ -120,6 +138,7 @@ void PageUpload::sendPart(std::int64_t offset) {
     HttpRequest request = tus("PATCH", m_page.uploadPath);
     request.headers.emplace_back("Content-Type", "application/offset+octet-stream");
     request.headers.emplace_back("Upload-Offset", std::to_string(offset));
+    request.headers.emplace_back("Upload-Checksum", checksumOf(*part));
     request.body = std::move(*part);
     m_transport.send(std::move(request),
                      [this, offset, alive = std::weak_ptr(m_alive)](const auto& answer) {
@@ -143,14 +162,15 @@ void PageUpload::partSent(std::int64_t offset, const Result<HttpAnswer>& answer)
 }
 
 void PageUpload::partRefused(const HttpAnswer& answer) {
-    if (answer.status == 409 && ++m_restarts <= kMaxRestarts)
+    // What is there was not moved by a part that came damaged, nor by one that came twice.
+    if ((answer.status == 409 || answer.status == kHashMismatch) && ++m_restarts <= kMaxRestarts)
         return askOffset();
-    if (answer.status == 404 || answer.status == 410 || answer.status == kHashMismatch)
+    if (isGone(answer.status))
         return again();
     fail(answer);
 }
 
-/// The server has lost it, or what it has is not what was sent: from the first byte.
+/// The server has lost it (expired, or not what was announced): from the first byte.
 void PageUpload::again() {
     m_page.uploadPath.clear();
     const auto kept = m_store.setUploadPath(m_page.sha256Hex, "");

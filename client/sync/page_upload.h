@@ -18,6 +18,7 @@ struct PageOutcome {
     enum class Kind {
         sent,    // the server has all of it
         refused, // it will never take it (or the file here is damaged): not to be sent again
+        ended,   // it was taken back, and the server holds nothing of it any more
         failed,  // to be tried again
     };
     Kind kind = Kind::failed;
@@ -26,7 +27,8 @@ struct PageOutcome {
 };
 
 /// One page at a time. Asks the server how much it has, creates the upload if it has nothing, sends
-/// the rest by parts. Never blocks. Destroying it drops the callback.
+/// the rest by parts, each with its checksum. A page that was taken back is ended at the server
+/// instead. Never blocks. Destroying it drops the callback.
 class PageUpload {
 public:
     using Done = std::function<void(const PageOutcome&)>;
@@ -44,6 +46,7 @@ private:
     void sendPart(std::int64_t offset);
     void partSent(std::int64_t offset, const Result<HttpAnswer>& answer);
     void partRefused(const HttpAnswer& answer);
+    void ended(const Result<HttpAnswer>& answer);
     void send(HttpRequest request, void (PageUpload::*next)(const Result<HttpAnswer>&));
     void again();
     void fail(const Result<HttpAnswer>& answer);

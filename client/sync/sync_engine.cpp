@@ -171,6 +171,11 @@ Result<void> SyncEngine::settlePage(const std::string& sha256Hex, const PageOutc
         ESCALE_TRY(m_store.pageRefused(sha256Hex, outcome.error));
         return forget();
     }
+    if (outcome.kind == PageOutcome::Kind::ended) {
+        ESCALE_TRY(m_pages.erase(sha256Hex));
+        ESCALE_TRY(m_store.pageForgotten(sha256Hex));
+        return forget();
+    }
     ESCALE_TRY(m_store.pageSent(sha256Hex));
     ESCALE_TRY(m_pages.eraseSent(sha256Hex));
     return forget();

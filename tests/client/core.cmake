@@ -8,7 +8,7 @@ add_library(client_core_support STATIC
 target_link_libraries(client_core_support
     PUBLIC escale_options escale_client_core escale_shared_crypto Qt6::Core Qt6::Gui Qt6::Network)
 
-foreach(name discard platform store fsm engine transport session)
+foreach(name discard platform store fsm engine sending transport session)
     escale_test(client_core_${name}_test GUI
         SOURCES ${CMAKE_CURRENT_LIST_DIR}/core_${name}_test.cpp
         LINKS client_core_support)

@@ -139,6 +139,63 @@ private slots:
         QVERIFY(line.server.complete.contains(line.pageName(piece)));
     }
 
+    void aPartThatComesDamagedIsSentAgainAndNothingElse() {
+        Line line(protocol::Role::mediateur);
+        line.session.create({}).value();
+        const PieceId piece =
+            line.session.addPiece("identite", {longPdf(2 * kUploadChunkBytes)}).value();
+        line.server.damagedParts = 1;
+        QVERIFY(!line.round().error);
+        QCOMPARE(line.server.patches, 4); // three parts, one of them twice
+        QVERIFY(line.server.complete.contains(line.pageName(piece)));
+    }
+
+    void aPageTakenBackBeforeItLeftNeverLeaves() {
+        Line line(protocol::Role::mediateur);
+        line.session.create({}).value();
+        const PieceId piece = line.session.addPiece("identite", {jpegWithPlace()}).value();
+        line.session.removeItem("pieces", ItemId(piece.str())).value();
+        QCOMPARE(line.device.pageFiles(), 0);
+        QVERIFY(!line.round().error);
+        QCOMPARE(line.server.patches, 0);
+        QVERIFY(line.server.pages.empty());
+        QVERIFY(line.workspace->store().pageNames().value().empty());
+    }
+
+    void aPageTakenBackHalfwayIsEndedAtTheServer() {
+        Line line(protocol::Role::mediateur);
+        line.session.create({}).value();
+        const PieceId piece =
+            line.session.addPiece("identite", {longPdf(3 * kUploadChunkBytes)}).value();
+        line.server.cutAfterParts = 0;
+        QVERIFY(line.round().error);
+        QCOMPARE(line.server.pages.size(), std::size_t{1});
+        line.session.removeItem("pieces", ItemId(piece.str())).value();
+        QCOMPARE(line.device.pageFiles(), 0);
+        line.server.away = true; // nobody to tell: it is told later, also after a restart
+        QVERIFY(line.round().error);
+        QCOMPARE(line.workspace->store().pageNames().value().size(), std::size_t{1});
+        line.server.away = false;
+        QVERIFY(!line.round().error);
+        QCOMPARE(line.server.ended, 1);
+        QVERIFY(line.server.pages.empty());
+        QVERIFY(line.workspace->store().pageNames().value().empty());
+    }
+
+    void aDemandeWipedOnABorneEndsWhatWasOnItsWay() {
+        Line line(protocol::Role::borne);
+        line.session.create({}).value();
+        line.session.addPiece("identite", {longPdf(3 * kUploadChunkBytes)}).value();
+        line.server.cutAfterParts = 0;
+        QVERIFY(line.round().error);
+        line.session.discard().value();
+        QCOMPARE(line.device.pageFiles(), 0);
+        line.session.endSession().value();
+        QVERIFY(!line.round().error);
+        QCOMPARE(line.server.ended, 1);
+        QVERIFY(line.workspace->store().list().value().empty());
+    }
+
     void aPageThatTheServerCannotReadIsNotSentAgain() {
         Line line(protocol::Role::mediateur);
         const DossierId id = line.session.create({}).value();

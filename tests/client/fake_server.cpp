@@ -52,6 +52,11 @@ Result<HttpAnswer> FakeServer::answer(const HttpRequest& request) {
         return patch(request);
     if (!pages.contains(request.path))
         return refusal(404, Errc::notFound);
+    if (request.method == "DELETE") {
+        ++ended;
+        pages.erase(request.path);
+        return HttpAnswer{204, {}, {}};
+    }
     return HttpAnswer{200, {{"upload-offset", std::to_string(pages[request.path].size())}}, {}};
 }
 
@@ -109,7 +114,12 @@ Result<HttpAnswer> FakeServer::patch(const HttpRequest& request) {
     if (std::stoul(headerOf(request, "Upload-Offset")) != page.size())
         return refusal(409, Errc::conflict);
     ++patches;
-    page.insert(page.end(), request.body.begin(), request.body.end());
+    Bytes part = request.body;
+    if (damagedParts > 0 && damagedParts-- > 0)
+        part[part.size() / 2] ^= 1;
+    if (headerOf(request, "Upload-Checksum") != "sha256 " + toBase64(crypto::sha256(part)))
+        return refusal(460, Errc::malformed);
+    page.insert(page.end(), part.begin(), part.end());
     if (cutAfterParts >= 0 && cutAfterParts-- == 0)
         return fail(Errc::networkUnavailable, "coupé");
     if (page.size() == m_lengths[request.path]) {

@@ -38,10 +38,12 @@ public:
     std::string neverTakes;    // SHA-256 of a page whose upload is always cut
     int failingStatus = 0;     // every exchange answers this status
     bool refusesPages = false; // 422 at the last byte
+    int damagedParts = 0;      // PATCH whose bytes change on their way
 
     // What it has seen.
     int exchanges = 0;
     int patches = 0;
+    int ended = 0; // DELETE
     std::vector<std::size_t> batches;
 
 private:
