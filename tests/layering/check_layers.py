@@ -21,6 +21,7 @@ ARROWS = {
     "shared/sync": {"shared/base", "shared/dossier", "shared/rules"},
     "shared/protocol": {"shared/base", "shared/dossier", "shared/sync"},
     "shared/visits": {"shared/base", "shared/dossier"},
+    "shared/deuxddoc": {"shared/base", "shared/crypto", "shared/dossier"},
     "client/platform": {"shared/base", "shared/crypto"},
     "client/store": {"shared/*", "client/platform"},
     "client/dossier": {"client/store", "client/platform", "shared/*"},
