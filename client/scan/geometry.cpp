@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/scan/geometry.h"
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
 #include <span>
 
 namespace escale::scan {
@@ -55,6 +57,19 @@ double overlap(const Quad& left, const Quad& right) {
     const double both = std::abs(signedArea(common));
     const double either = area(left) + area(right) - both;
     return either > 0 ? both / either : 0;
+}
+
+double depth(const Quad& quad, const Point& p) {
+    const double sign = signedArea(quad) >= 0 ? 1 : -1;
+    double least = std::numeric_limits<double>::max();
+    for (std::size_t i = 0; i < quad.size(); ++i) {
+        const Point& a = quad[i];
+        const Point& b = quad[(i + 1) % quad.size()];
+        const double length = std::hypot(b.x - a.x, b.y - a.y);
+        if (length > 0)
+            least = std::min(least, sign * sideOf(a, b, p) / length);
+    }
+    return least;
 }
 
 } // namespace escale::scan

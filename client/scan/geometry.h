@@ -25,6 +25,9 @@ double area(const Quad& quad);
 /// Area of both over area of either, of two convex outlines: 1 when they are the same.
 double overlap(const Quad& left, const Quad& right);
 
+/// How far inside a convex outline a point is; negative outside of it.
+double depth(const Quad& quad, const Point& p);
+
 /// A grey picture, rows one after another without padding.
 struct Plane {
     int width = 0;
