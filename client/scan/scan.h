@@ -14,7 +14,6 @@
 
 namespace escale::scan {
 
-inline constexpr int kPageDpi = 200;
 /// A page never leaves larger than this.
 inline constexpr std::size_t kMaxPageBytes = 500'000;
 
@@ -27,7 +26,8 @@ struct ScanOptions {
     int page = 0;
 };
 
-/// Milliseconds of wall clock. A step that was not needed is 0.
+/// Milliseconds of this thread: what other programs take from the machine is not counted. A step
+/// that was not needed is 0.
 struct ScanTimes {
     double porte = 0;    // gate
     double decodage = 0; // of the photo
@@ -51,8 +51,10 @@ struct ScannedPage {
     double nettete = 0; // client/README.md: 12 and 6.4 are the thresholds
     double reflet = 0;  // share of the page that is burnt out, 0 to 1
     double clarte = 0;  // of the paper, 0 to 255
-    /// The upright page at kPageDpi, evenly lit: for readers (2D-Doc, OCR). Never cleaned further.
+    /// The upright page, evenly lit, at `dpi`: for readers (2D-Doc, OCR). Never cleaned further.
+    /// 200 dpi (1654 x 2339 for A4), 300 for a card.
     Plane gris;
+    int dpi = 0;
     Bytes jpeg; // the same in colour, of at most kMaxPageBytes
     Bytes pdf;  // the JPEG in a PDF of one page, without metadata, of at most kMaxPageBytes
     ScanTimes ms;
