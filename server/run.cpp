@@ -9,6 +9,7 @@
 #include "server/store/sne_outbox.h"
 #include "shared/base/json.h"
 
+#include <cerrno>
 #include <csignal>
 #include <iostream>
 #include <sys/resource.h>
@@ -88,6 +89,13 @@ Result<http::ServerConfig> serverConfig(const Options& options, const DataDir& d
     return config;
 }
 
+UploadLimits uploadLimits(const Configuration& configuration) {
+    UploadLimits limits;
+    limits.lifeMs = configuration.uploadSeconds * 1000;
+    limits.reserveBytes = configuration.reserveMiB << 20;
+    return limits;
+}
+
 sigset_t blockedSignals() {
     sigset_t signals;
     sigemptyset(&signals);
@@ -102,8 +110,22 @@ std::string urlOf(const std::string& address, std::uint16_t port) {
     return "https://" + (six ? "[" + address + "]" : address) + ":" + std::to_string(port);
 }
 
+/// Until SIGTERM or SIGINT; meanwhile, what nobody ended in time is erased.
+int waitForTheEnd(const sigset_t& signals, Uploads& uploads, http::Log& log) {
+    constexpr timespec kPause{30, 0};
+    for (;;) {
+        const int signal = sigtimedwait(&signals, nullptr, &kPause);
+        if (signal > 0)
+            return signal;
+        if (errno != EAGAIN)
+            continue;
+        if (const auto forgotten = uploads.forgetOld(); !forgotten)
+            log.error("envois_expires", {{"raison", forgotten.error().detail}});
+    }
+}
+
 Result<void> serve(http::ServerConfig config, http::Router router, sne::Forwarder* forwarder,
-                   const sigset_t& signals) {
+                   Uploads& uploads, const sigset_t& signals) {
     const std::string address = config.address;
     const auto log = config.log;
     http::Server server(std::move(config), std::move(router));
@@ -112,8 +134,7 @@ Result<void> serve(http::ServerConfig config, http::Router router, sne::Forwarde
         forwarder->start();
     const json::value ready{{"ecoute", urlOf(address, port)}};
     std::cout << json::serialize(ready) << std::endl;
-    int signal = 0;
-    sigwait(&signals, &signal);
+    const int signal = waitForTheEnd(signals, uploads, *log);
     log->info("arret", {{"signal", std::int64_t{signal}}});
     server.stop();
     if (forwarder)
@@ -136,7 +157,8 @@ Result<void> runServer(const Options& options, const Clock& clock, Random& rando
     ESCALE_TRY_ASSIGN(sealing, readSealingKey(dir));
     Enrolment enrolment(*store, clock, random, std::move(keys));
     Reconciler reconciler(*store, clock, sealing);
-    Uploads uploads(*store, clock, random, sealing, {dir.parts(), dir.blobs()});
+    Uploads uploads(*store, clock, random, sealing, {dir.parts(), dir.blobs()},
+                    uploadLimits(configuration));
     ESCALE_TRY(uploads.forgetOld());
     ESCALE_TRY_ASSIGN(forwarding,
                       makeForwarding(options, configuration, *store, clock, random, log));
@@ -144,7 +166,7 @@ Result<void> runServer(const Options& options, const Clock& clock, Random& rando
     Services services{*store, enrolment, reconciler, uploads, {}};
     if (forwarder)
         services.changed = [forwarder] { forwarder->wake(); };
-    return serve(std::move(config), makeRouter(services), forwarder, signals);
+    return serve(std::move(config), makeRouter(services), forwarder, uploads, signals);
 }
 
 } // namespace escale::server

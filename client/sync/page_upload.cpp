@@ -101,9 +101,9 @@ void PageUpload::create() {
 }
 
 void PageUpload::created(const Result<HttpAnswer>& answer) {
-    if (!answer || (answer->status != 201 && answer->status != 200))
+    if (!answer || answer->status != 201)
         return fail(answer);
-    if (answer->status == 200 && offsetOf(*answer) == m_page.bytes)
+    if (offsetOf(*answer) == m_page.bytes) // all of it came before, the answer was lost
         return finish({PageOutcome::Kind::sent, {}, {}});
     m_page.uploadPath = answer->header("location");
     if (!isUploadPath(m_page.uploadPath))

@@ -10,6 +10,8 @@ namespace {
 constexpr std::size_t kMaxConfigurationBytes = 64U << 10;
 constexpr std::int64_t kMaxThreads = 64;
 constexpr std::int64_t kMaxUncertainSeconds = 3600;
+constexpr std::int64_t kMaxUploadSeconds = 90 * 24 * 3600;
+constexpr std::int64_t kMaxReserveMiB = 1 << 20;
 
 Result<std::vector<std::string>> texts(const json::object& object, std::string_view member) {
     ESCALE_TRY_ASSIGN(array, jsonArray(object, member));
@@ -20,6 +22,15 @@ Result<std::vector<std::string>> texts(const json::object& object, std::string_v
         result.emplace_back(value.as_string());
     }
     return result;
+}
+
+/// An optional number between `least` and `most`.
+Result<std::int64_t> bounded(const json::object& object, std::string_view member,
+                             std::int64_t otherwise, std::int64_t least, std::int64_t most) {
+    const std::int64_t value = jsonIntOr(object, member, otherwise);
+    if (value < least || value > most)
+        return fail(Errc::malformed, "configuration : " + std::string(member) + " hors bornes");
+    return value;
 }
 
 } // namespace
@@ -44,9 +55,12 @@ Result<Configuration> readConfiguration(const DataDir& dir) {
     ESCALE_TRY_ASSIGN(names, texts(object, "noms"));
     ESCALE_TRY_ASSIGN(addresses, texts(object, "adresses"));
     ESCALE_TRY_ASSIGN(guichet, jsonString(object, "guichet"));
-    const std::int64_t uncertain = jsonIntOr(object, "attente_incertaine", result.uncertainSeconds);
-    if (uncertain < 1 || uncertain > kMaxUncertainSeconds)
-        return fail(Errc::malformed, "configuration : attente_incertaine hors bornes");
+    ESCALE_TRY_ASSIGN(uncertain, bounded(object, "attente_incertaine", result.uncertainSeconds, 1,
+                                         kMaxUncertainSeconds));
+    ESCALE_TRY_ASSIGN(upload,
+                      bounded(object, "duree_envoi", result.uploadSeconds, 1, kMaxUploadSeconds));
+    ESCALE_TRY_ASSIGN(reserve,
+                      bounded(object, "reserve_disque", result.reserveMiB, 0, kMaxReserveMiB));
     if (port < 0 || port > 65535 || threads < 1 || threads > kMaxThreads)
         return fail(Errc::malformed, "configuration : port ou fils hors bornes");
     result.address = std::move(address);
@@ -56,6 +70,8 @@ Result<Configuration> readConfiguration(const DataDir& dir) {
     result.ipAddresses = std::move(addresses);
     result.guichet = std::move(guichet);
     result.uncertainSeconds = uncertain;
+    result.uploadSeconds = upload;
+    result.reserveMiB = reserve;
     return result;
 }
 

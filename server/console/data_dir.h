@@ -21,7 +21,9 @@ struct Configuration {
     std::vector<std::string> ipAddresses{"127.0.0.1"}; // "adresses": of the server's certificate
     unsigned threads = 4;                              // "fils": of work
     std::int64_t uncertainSeconds = 30; // "attente_incertaine": see ForwarderConfig::uncertainWait
-    std::string guichet = "G1226";      // "guichet": number of the guichet enregistreur at the SNE
+    std::int64_t uploadSeconds = 14 * 24 * 3600; // "duree_envoi": life of an upload nobody ended
+    std::int64_t reserveMiB = 256; // "reserve_disque": room that pages leave to the answers
+    std::string guichet = "G1226"; // "guichet": number of the guichet enregistreur at the SNE
 };
 
 /// Paths under the directory; nothing is looked at.

@@ -111,6 +111,8 @@ std::string configurationText(const Configuration& configuration) {
                             {"adresses", std::move(addresses)},
                             {"fils", configuration.threads},
                             {"attente_incertaine", configuration.uncertainSeconds},
+                            {"duree_envoi", configuration.uploadSeconds},
+                            {"reserve_disque", configuration.reserveMiB},
                             {"guichet", configuration.guichet}};
     return json::serialize(value) + "\n";
 }

@@ -83,6 +83,12 @@ bool isWritable(const Response& response) {
            std::all_of(response.headers.begin(), response.headers.end(), isSafeHeader);
 }
 
+void addPolicyHeaders(const Route* route, Response& response) {
+    if (route != nullptr)
+        response.headers.insert(response.headers.end(), route->policy.headers.begin(),
+                                route->policy.headers.end());
+}
+
 } // namespace
 
 asio::awaitable<bool> Session::exchange(const HeadScan& scan) {
@@ -105,20 +111,24 @@ asio::awaitable<bool> Session::serve(std::string_view rawHead, Head head) {
     const auto begin = Steady::now();
     const Method method = head.method;
     const Router::Match match = m_core.router.find(method, head.path);
-    if (const std::optional<Response> refused = refusal(head, match)) {
+    if (std::optional<Response> refused = refusal(head, match)) {
+        addPolicyHeaders(match.route, *refused);
         logRequest(method, match.route, *refused, 0);
         co_return co_await respond(*refused, method, false);
     }
     const BodyShare share(m_core.bodyBytes, head.contentLength);
-    std::optional<std::string> body = co_await readBody(rawHead, head, match.route->policy.maxBody);
-    if (!body)
-        co_return false;
+    Body body = co_await readBody(rawHead, head, match.route->policy.maxBody);
     const bool wantsMore = head.keepAlive;
-    const Request request = makeRequest(std::move(head), std::move(*body));
-    const Response response = co_await callHandler(match, request);
+    if (body.refused || (body.cut && !match.route->policy.takesCutBody))
+        co_return false;
+    const Request request = makeRequest(std::move(head), std::move(body));
+    Response response = co_await callHandler(match, request);
+    addPolicyHeaders(match.route, response);
     const auto spent =
         std::chrono::duration_cast<std::chrono::milliseconds>(Steady::now() - begin).count();
     logRequest(method, match.route, response, spent);
+    if (request.cut)
+        co_return false;
     co_return co_await respond(response, method, wantsMore && !m_core.stopping);
 }
 
@@ -140,9 +150,9 @@ std::optional<Response> Session::refusal(const Head& head, const Router::Match& 
     return std::nullopt;
 }
 
-/// Hands the accepted head to Beast, then lets it read the body. nullopt: the connection is over.
-asio::awaitable<std::optional<std::string>>
-Session::readBody(std::string_view rawHead, const Head& head, std::size_t maxBody) {
+/// Hands the accepted head to Beast, then lets it read the body.
+asio::awaitable<Session::Body> Session::readBody(std::string_view rawHead, const Head& head,
+                                                 std::size_t maxBody) {
     bhttp::request_parser<bhttp::string_body> parser;
     parser.header_limit(static_cast<std::uint32_t>(kMaxHeadBytes));
     parser.body_limit(maxBody);
@@ -153,7 +163,7 @@ Session::readBody(std::string_view rawHead, const Head& head, std::size_t maxBod
         const Response answer = guardAnswer(400, "tête refusée par Beast");
         logRequest(head.method, nullptr, answer, 0);
         co_await respond(answer, head.method, false);
-        co_return std::nullopt;
+        co_return Body{{}, true, true};
     }
     const ServerConfig& config = m_core.config;
     const std::size_t quota = static_cast<std::size_t>(
@@ -167,7 +177,7 @@ Session::readBody(std::string_view rawHead, const Head& head, std::size_t maxBod
             co_await bhttp::async_read_some(*m_stream, m_buffer, parser, kTuple);
         if (ec) {
             note("corps_interrompu", ec.message());
-            co_return std::nullopt;
+            co_return Body{std::move(parser.get().body()), true, false};
         }
         received += size;
         if (received >= quota) {
@@ -175,16 +185,17 @@ Session::readBody(std::string_view rawHead, const Head& head, std::size_t maxBod
             expiresAfter(config.bodyWindow);
         }
     }
-    co_return std::move(parser.get().body());
+    co_return Body{std::move(parser.get().body()), false, false};
 }
 
-Request Session::makeRequest(Head head, std::string body) const {
+Request Session::makeRequest(Head head, Body body) const {
     Request request;
     request.method = head.method;
     request.target = std::move(head.path);
     request.query = std::move(head.query);
     request.headers = std::move(head.headers);
-    request.body = std::move(body);
+    request.body = std::move(body.bytes);
+    request.cut = body.cut;
     request.peer = m_peer;
     request.remoteAddress = m_remoteAddress;
     return request;

@@ -44,6 +44,7 @@ struct Request {
     std::string query;  // after '?', as sent, without it
     std::vector<Header> headers;
     std::string body;
+    bool cut = false; // the connection ended before the whole body: nobody reads the answer
     PeerIdentity peer;
     std::string remoteAddress; // "192.0.2.7", no port
 

@@ -21,6 +21,10 @@ struct RoutePolicy {
     bool needsClientCertificate = true;
     /// Bytes; a longer Content-Length is answered 413.
     std::size_t maxBody = kDefaultMaxBody;
+    /// The handler also gets what came of a body that was cut (Request::cut), for it to keep.
+    bool takesCutBody = false;
+    /// Put in every answer of the route, refusals made before its handler included.
+    std::vector<Header> headers = {};
 };
 
 /// Values of the "{name}" segments of a pattern, percent-decoded.

@@ -43,13 +43,19 @@ private:
     // exchange.cpp: all of them answer false when the connection must end.
     boost::asio::awaitable<bool> exchange(const HeadScan& scan);
     boost::asio::awaitable<bool> serve(std::string_view rawHead, Head head);
-    boost::asio::awaitable<std::optional<std::string>>
-    readBody(std::string_view rawHead, const Head& head, std::size_t maxBody);
+    /// What was received of a body.
+    struct Body {
+        std::string bytes;
+        bool cut = false;
+        bool refused = false; // already answered
+    };
+    boost::asio::awaitable<Body> readBody(std::string_view rawHead, const Head& head,
+                                          std::size_t maxBody);
     boost::asio::awaitable<Response> callHandler(const Router::Match& match,
                                                  const Request& request);
     boost::asio::awaitable<bool> respond(const Response& response, Method method, bool keepAlive);
     std::optional<Response> refusal(const Head& head, const Router::Match& match) const;
-    Request makeRequest(Head head, std::string body) const;
+    Request makeRequest(Head head, Body body) const;
     void logRequest(Method method, const Route* route, const Response& response,
                     std::int64_t milliseconds) const;
 

@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 namespace escale::server {
@@ -48,6 +49,13 @@ Result<void> appendPart(const std::string& path, const std::string& folder, std:
     ::close(fd);
     ESCALE_TRY(written);
     return offset == 0 ? syncFolder(folder) : Result<void>();
+}
+
+Result<std::int64_t> freeBytes(const std::string& folder) {
+    struct statvfs info {};
+    if (::statvfs(folder.c_str(), &info) != 0)
+        return systemFailure("place libre sur le disque");
+    return static_cast<std::int64_t>(info.f_bavail) * static_cast<std::int64_t>(info.f_frsize);
 }
 
 } // namespace escale::server

@@ -16,4 +16,7 @@ Result<std::int64_t> partSize(const std::string& path);
 Result<void> appendPart(const std::string& path, const std::string& folder, std::int64_t offset,
                         ByteView chunk);
 
+/// Room left to us on the disk of `folder`, bytes.
+Result<std::int64_t> freeBytes(const std::string& folder);
+
 } // namespace escale::server

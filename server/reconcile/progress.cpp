@@ -145,6 +145,23 @@ std::vector<PieceStatus> pieceStatuses(const Dossier& dossier,
     return statuses;
 }
 
+bool namesPage(const Dossier& dossier, const PieceId& piece, const std::string& sha256) {
+    const auto holds = [&](const Value& value) {
+        const auto* names = std::get_if<TextList>(&value);
+        return names && std::find(names->begin(), names->end(), sha256) != names->end();
+    };
+    const std::string path = pieceField(piece.str(), "pages");
+    if (const Conflict* conflict = dossier.conflictOn(path))
+        for (const Candidate& candidate : conflict->candidates)
+            if (holds(candidate.value))
+                return true;
+    const std::string item = std::string(kPieces) + "[" + piece.str() + "]";
+    const auto items = dossier.items(std::string(kPieces));
+    const bool there = dossier.conflictOn(item) != nullptr ||
+                       std::find(items.begin(), items.end(), piece.str()) != items.end();
+    return there && holds(dossier.answer(path));
+}
+
 Assessment assess(const Dossier& dossier, const Date& today) {
     Assessment result;
     const auto missing = missingToRegister(forwardable(dossier), catalogue(), today);

@@ -26,6 +26,9 @@ Assessment assess(const Dossier& dossier, const Date& today);
 std::vector<PieceStatus> pieceStatuses(const Dossier& dossier,
                                        const std::set<std::string>& received);
 
+/// Whether a pièce of the dossier is made of that page, be it in one of the answers of a conflict.
+bool namesPage(const Dossier& dossier, const PieceId& piece, const std::string& sha256);
+
 /// Brings statuses, date of deposit, stage and tasks of `row` up to date, saves it, and opens or
 /// renews its row for the SNE. To be called in the transaction that changed the dossier.
 Result<void> saveWithProgress(StoreSession& session, DossierRow& row, std::int64_t nowMs);

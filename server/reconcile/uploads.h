@@ -15,8 +15,18 @@
 namespace escale::server {
 
 inline constexpr std::int64_t kMaxPagesPerDossier = 60;
-/// Uploads that nobody ended are forgotten after that time.
-inline constexpr std::int64_t kUploadLifeMs = std::int64_t{14} * 24 * 3600 * 1000;
+
+struct UploadLimits {
+    std::int64_t pagesPerDossier = kMaxPagesPerDossier;
+    std::int64_t bytesPerDossier = std::int64_t{120} << 20;
+    /// Of one device, announced and not ended: it sends them one by one.
+    std::int64_t openPerDevice = 300;
+    std::int64_t openBytesPerDevice = std::int64_t{512} << 20;
+    /// Room that pages leave on the disk for the answers, which matter more.
+    std::int64_t reserveBytes = 0;
+    /// What nobody ended by then is erased.
+    std::int64_t lifeMs = std::int64_t{14} * 24 * 3600 * 1000;
+};
 
 /// What a device announces.
 struct UploadOffer {
@@ -27,9 +37,10 @@ struct UploadOffer {
 };
 
 struct UploadProgress {
-    std::string id; // empty once the page is complete
+    UploadRow upload;
     std::int64_t offset = 0;
-    std::int64_t length = 0;
+    std::int64_t expiresMs = 0;
+    [[nodiscard]] bool isFiled() const { return upload.filedMs != 0; }
 };
 
 class Uploads {
@@ -39,31 +50,47 @@ public:
         std::string blobs; // folder of the pages that are here
     };
     /// The references outlive this object. May be used from any thread.
-    Uploads(Store& store, const Clock& clock, Random& random, SealingKey key, Places places);
+    Uploads(Store& store, const Clock& clock, Random& random, SealingKey key, Places places,
+            UploadLimits limits = {});
 
-    /// Opens an upload, or finds the one already open for that page, or says that the page is here.
-    /// Errc::notFound when the dossier is unknown or out of the device's scope, tooLarge over the
-    /// limits of size or number, invalidArgument for a length that is not positive.
+    /// Opens an upload, or finds the one already open for that page; of a page that is here, one
+    /// that is filed. Errc::notFound when the dossier is unknown or out of the device's scope,
+    /// tooLarge over the limits of size or of the dossier, throttled over those of the device,
+    /// diskFull, invalidArgument for a length that is not positive.
     Result<UploadProgress> create(const DeviceRow& device, const UploadOffer& offer);
 
     /// Errc::notFound when there is no such upload for this device (any more).
     Result<UploadProgress> state(const DeviceRow& device, const std::string& id);
 
     /// Writes `chunk` at `offset`; on disk when it returns. With the last byte the page is filed.
-    /// Errc::conflict when `offset` is not where the upload stands, tooLarge past its length.
-    /// At the last byte, and the upload then starts again from nothing: Errc::malformed when the
-    /// hash differs, cryptoFailure when the seal does not open, unreadableImage for another type.
+    /// Errc::conflict when `offset` is not where the upload stands, tooLarge past its length,
+    /// diskFull: nothing of it is kept, and it may be sent again. At the last byte, and the upload
+    /// is then gone: Errc::malformed when the hash differs, cryptoFailure when the seal does not
+    /// open, unreadableImage for another type.
     Result<UploadProgress> append(const DeviceRow& device, const std::string& id,
                                   std::int64_t offset, ByteView chunk);
 
-    /// Forgets what nobody ended in time.
+    /// Ends an upload and erases what came of it; a page already filed goes with it when no pièce
+    /// of the dossier names it any more, else Errc::forbidden. Errc::notFound.
+    Result<void> end(const DeviceRow& device, const std::string& id);
+
+    /// Erases what nobody ended in time, and parts that no upload names.
     Result<void> forgetOld();
 
 private:
     Result<UploadRow> find(const DeviceRow& device, const std::string& id);
-    Result<UploadProgress> progress(const UploadRow& row);
-    Result<void> finish(const UploadRow& row);
+    Result<UploadRow> open(const DeviceRow& device, const UploadOffer& offer);
+    Result<void> checkQuotas(StoreSession& session, const UploadRow& row) const;
+    Result<void> checkRoom(std::int64_t bytes) const;
+    Result<UploadProgress> progress(UploadRow row);
+    [[nodiscard]] UploadProgress progressOf(UploadRow row, std::int64_t offset) const;
+    [[nodiscard]] bool isExpired(const UploadRow& row) const;
+    Result<void> finish(UploadRow& row);
+    Result<void> file(UploadRow& row, const std::string& type);
     Result<std::string> checkPage(const UploadRow& row) const;
+    Result<void> erase(const UploadRow& row);
+    Result<void> eraseFiled(const UploadRow& row);
+    Result<void> sweepParts();
     [[nodiscard]] std::string partOf(const std::string& id) const;
     std::mutex& lockOf(const std::string& id);
 
@@ -73,7 +100,9 @@ private:
     SealingKey m_key;
     std::string m_parts;
     BlobFiles m_blobs;
+    UploadLimits m_limits;
     std::array<std::mutex, 32> m_locks; // one upload is written by one thread at a time
+    std::mutex m_filing; // from a file that gets or loses its name to the row that says so
 };
 
 } // namespace escale::server

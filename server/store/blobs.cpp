@@ -80,6 +80,13 @@ Result<void> BlobFiles::adopt(const std::string& part, const std::string& sha256
     return syncFolder(shelf);
 }
 
+Result<void> BlobFiles::erase(const std::string& sha256) const {
+    const std::string shelf = m_folder + "/" + sha256.substr(0, 2);
+    if (::unlink((shelf + "/" + sha256).c_str()) != 0 && errno != ENOENT)
+        return systemFailure("effacement d’une page");
+    return {};
+}
+
 Result<Bytes> BlobFiles::read(const std::string& sha256) const {
     return readFile(m_folder + "/" + sha256.substr(0, 2) + "/" + sha256, protocol::kMaxUploadBytes);
 }

@@ -17,6 +17,8 @@ public:
     /// that name; `part` stays where it is. Durable when it returns; a page that is already there
     /// is a success. `sha256`: 64 lower-case hexadecimal digits.
     Result<void> adopt(const std::string& part, const std::string& sha256) const;
+    /// Nothing names that page any more. One that is not there is a success.
+    [[nodiscard]] Result<void> erase(const std::string& sha256) const;
     /// Errc::notFound when there is no such page.
     [[nodiscard]] Result<Bytes> read(const std::string& sha256) const;
 

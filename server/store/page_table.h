@@ -30,6 +30,14 @@ struct UploadRow {
     std::string sha256;
     std::int64_t length = 0;
     std::int64_t createdMs = 0;
+    DeviceId device;          // that announced it
+    std::int64_t filedMs = 0; // 0: bytes are still missing, or not checked yet
+};
+
+/// What quotas look at; uploads that were filed no longer count.
+struct PageUse {
+    std::int64_t pages = 0; // here or announced
+    std::int64_t bytes = 0;
 };
 
 class PageTable {
@@ -41,17 +49,23 @@ public:
     uploadOf(const DossierId& dossier, const PieceId& piece, const std::string& sha256) = 0;
     virtual Result<void> addUpload(const UploadRow& row) = 0;
     virtual Result<void> removeUpload(const std::string& id) = 0;
+    virtual Result<void> setFiled(const std::string& id, std::int64_t nowMs) = 0;
     virtual Result<std::vector<UploadRow>> uploadsBefore(std::int64_t createdMs) = 0;
 
     virtual Result<std::optional<PageRow>> page(const DossierId& dossier, const PieceId& piece,
                                                 const std::string& sha256) = 0;
+    virtual Result<void> removePage(const DossierId& dossier, const PieceId& piece,
+                                    const std::string& sha256) = 0;
+    /// Pages, of any dossier, whose content is that one.
+    virtual Result<std::int64_t> pagesOfContent(const std::string& sha256) = 0;
     /// Adding the same page again changes nothing.
     virtual Result<void> addPage(const PageRow& row) = 0;
     /// SHA-256 of every page of the dossier that is here.
     virtual Result<std::set<std::string>> received(const DossierId& dossier) = 0;
     virtual Result<std::vector<PageRow>> pages(const DossierId& dossier) = 0;
-    /// Pages that are here or announced, for the quota.
-    virtual Result<std::int64_t> pageCount(const DossierId& dossier) = 0;
+    virtual Result<PageUse> useOf(const DossierId& dossier) = 0;
+    /// What a device has announced and not ended.
+    virtual Result<PageUse> openOf(const DeviceId& device) = 0;
 };
 
 } // namespace escale::server

@@ -4,6 +4,14 @@
 namespace escale::server {
 namespace {
 
+const std::string kUpload = "SELECT u.uuid, d.uuid, u.piece, u.sha256, u.length, u.created_ms, "
+                            "u.device, u.filed_ms FROM upload u JOIN dossier d ON d.id = "
+                            "u.dossier WHERE ";
+// They live as long as the program: Connection::use() keeps the views.
+const std::string kUploadById = kUpload + "u.uuid = ?1";
+const std::string kUploadOfPage = kUpload + "d.uuid = ?1 AND u.piece = ?2 AND u.sha256 = ?3";
+const std::string kUploadsBefore = kUpload + "u.created_ms < ?1";
+
 Result<std::optional<UploadRow>> oneUpload(const Query& query) {
     ESCALE_TRY_ASSIGN(found, query->step());
     if (!found)
@@ -15,7 +23,14 @@ Result<std::optional<UploadRow>> oneUpload(const Query& query) {
     row.sha256 = query->columnText(3);
     row.length = query->columnInt(4);
     row.createdMs = query->columnInt(5);
+    row.device = DeviceId(query->columnText(6));
+    row.filedMs = query->columnInt(7);
     return std::optional(std::move(row));
+}
+
+Result<PageUse> oneUse(const Query& query) {
+    ESCALE_TRY_ASSIGN(found, query->step());
+    return found ? PageUse{query->columnInt(0), query->columnInt(1)} : PageUse();
 }
 
 PageRow readPage(const Query& query, const DossierId& dossier) {
@@ -32,34 +47,31 @@ PageRow readPage(const Query& query, const DossierId& dossier) {
 } // namespace
 
 Result<std::optional<UploadRow>> SqlitePages::upload(const std::string& id) {
-    ESCALE_TRY_ASSIGN(query, m_connection.use("SELECT u.uuid, d.uuid, u.piece, u.sha256, u.length, "
-                                              "u.created_ms FROM upload u JOIN dossier d ON d.id = "
-                                              "u.dossier WHERE u.uuid = ?1"));
+    ESCALE_TRY_ASSIGN(query, m_connection.use(kUploadById));
     query->bind(1, id);
     return oneUpload(query);
 }
 
 Result<std::optional<UploadRow>>
 SqlitePages::uploadOf(const DossierId& dossier, const PieceId& piece, const std::string& sha256) {
-    ESCALE_TRY_ASSIGN(query,
-                      m_connection.use("SELECT u.uuid, d.uuid, u.piece, u.sha256, u.length, "
-                                       "u.created_ms FROM upload u JOIN dossier d ON d.id = "
-                                       "u.dossier WHERE d.uuid = ?1 AND u.piece = ?2 AND u.sha256 "
-                                       "= ?3"));
+    ESCALE_TRY_ASSIGN(query, m_connection.use(kUploadOfPage));
     query->bind(1, dossier.str()).bind(2, piece.str()).bind(3, sha256);
     return oneUpload(query);
 }
 
 Result<void> SqlitePages::addUpload(const UploadRow& row) {
     ESCALE_TRY_ASSIGN(query, m_connection.use("INSERT INTO upload(uuid, dossier, piece, sha256, "
-                                              "length, created_ms) VALUES (?1, (SELECT id FROM "
-                                              "dossier WHERE uuid = ?2), ?3, ?4, ?5, ?6)"));
+                                              "length, created_ms, device, filed_ms) VALUES (?1, "
+                                              "(SELECT id FROM dossier WHERE uuid = ?2), ?3, ?4, "
+                                              "?5, ?6, ?7, ?8)"));
     query->bind(1, row.id)
         .bind(2, row.dossier.str())
         .bind(3, row.piece.str())
         .bind(4, row.sha256)
         .bind(5, row.length)
-        .bind(6, row.createdMs);
+        .bind(6, row.createdMs)
+        .bind(7, row.device.str())
+        .bind(8, row.filedMs);
     return query->run();
 }
 
@@ -69,10 +81,14 @@ Result<void> SqlitePages::removeUpload(const std::string& id) {
     return query->run();
 }
 
+Result<void> SqlitePages::setFiled(const std::string& id, std::int64_t nowMs) {
+    ESCALE_TRY_ASSIGN(query, m_connection.use("UPDATE upload SET filed_ms = ?2 WHERE uuid = ?1"));
+    query->bind(1, id).bind(2, nowMs);
+    return query->run();
+}
+
 Result<std::vector<UploadRow>> SqlitePages::uploadsBefore(std::int64_t createdMs) {
-    ESCALE_TRY_ASSIGN(query, m_connection.use("SELECT u.uuid, d.uuid, u.piece, u.sha256, u.length, "
-                                              "u.created_ms FROM upload u JOIN dossier d ON d.id = "
-                                              "u.dossier WHERE u.created_ms < ?1"));
+    ESCALE_TRY_ASSIGN(query, m_connection.use(kUploadsBefore));
     query->bind(1, createdMs);
     std::vector<UploadRow> rows;
     for (;;) {
@@ -94,6 +110,22 @@ Result<std::optional<PageRow>> SqlitePages::page(const DossierId& dossier, const
     if (!found)
         return std::optional<PageRow>();
     return std::optional(readPage(query, dossier));
+}
+
+Result<void> SqlitePages::removePage(const DossierId& dossier, const PieceId& piece,
+                                     const std::string& sha256) {
+    ESCALE_TRY_ASSIGN(query, m_connection.use("DELETE FROM page WHERE dossier = (SELECT id FROM "
+                                              "dossier WHERE uuid = ?1) AND piece = ?2 AND sha256 "
+                                              "= ?3"));
+    query->bind(1, dossier.str()).bind(2, piece.str()).bind(3, sha256);
+    return query->run();
+}
+
+Result<std::int64_t> SqlitePages::pagesOfContent(const std::string& sha256) {
+    ESCALE_TRY_ASSIGN(query, m_connection.use("SELECT count(*) FROM page WHERE sha256 = ?1"));
+    query->bind(1, sha256);
+    ESCALE_TRY_ASSIGN(found, query->step());
+    return found ? query->columnInt(0) : 0;
 }
 
 Result<void> SqlitePages::addPage(const PageRow& row) {
@@ -133,14 +165,22 @@ Result<std::vector<PageRow>> SqlitePages::pages(const DossierId& dossier) {
     }
 }
 
-Result<std::int64_t> SqlitePages::pageCount(const DossierId& dossier) {
-    ESCALE_TRY_ASSIGN(query,
-                      m_connection.use("SELECT (SELECT count(*) FROM page WHERE dossier = d.id) + "
-                                       "(SELECT count(*) FROM upload WHERE dossier = d.id) "
-                                       "FROM dossier d WHERE d.uuid = ?1"));
+Result<PageUse> SqlitePages::useOf(const DossierId& dossier) {
+    ESCALE_TRY_ASSIGN(
+        query, m_connection.use(
+                   "SELECT count(*), coalesce(sum(size), 0) FROM (SELECT p.bytes AS size FROM page "
+                   "p JOIN dossier d ON d.id = p.dossier WHERE d.uuid = ?1 UNION ALL SELECT "
+                   "u.length FROM upload u JOIN dossier d ON d.id = u.dossier WHERE d.uuid = ?1 "
+                   "AND u.filed_ms = 0)"));
     query->bind(1, dossier.str());
-    ESCALE_TRY_ASSIGN(found, query->step());
-    return found ? query->columnInt(0) : 0;
+    return oneUse(query);
+}
+
+Result<PageUse> SqlitePages::openOf(const DeviceId& device) {
+    ESCALE_TRY_ASSIGN(query, m_connection.use("SELECT count(*), coalesce(sum(length), 0) FROM "
+                                              "upload WHERE device = ?1 AND filed_ms = 0"));
+    query->bind(1, device.str());
+    return oneUse(query);
 }
 
 } // namespace escale::server

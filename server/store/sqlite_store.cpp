@@ -8,13 +8,14 @@
 
 namespace escale::data {
 extern const std::string_view serverMigration001;
-}
+extern const std::string_view serverMigration002;
+} // namespace escale::data
 
 namespace escale::server {
 namespace {
 
 Result<void> migrate(sqlite::Database& db) {
-    const std::array migrations{data::serverMigration001};
+    const std::array migrations{data::serverMigration001, data::serverMigration002};
     const auto newest = static_cast<std::int64_t>(migrations.size());
     ESCALE_TRY_ASSIGN(present, db.userVersion());
     if (present == newest)

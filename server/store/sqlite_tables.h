@@ -90,13 +90,18 @@ public:
                                               const std::string& sha256) override;
     Result<void> addUpload(const UploadRow& row) override;
     Result<void> removeUpload(const std::string& id) override;
+    Result<void> setFiled(const std::string& id, std::int64_t nowMs) override;
     Result<std::vector<UploadRow>> uploadsBefore(std::int64_t createdMs) override;
     Result<std::optional<PageRow>> page(const DossierId& dossier, const PieceId& piece,
                                         const std::string& sha256) override;
+    Result<void> removePage(const DossierId& dossier, const PieceId& piece,
+                            const std::string& sha256) override;
+    Result<std::int64_t> pagesOfContent(const std::string& sha256) override;
     Result<void> addPage(const PageRow& row) override;
     Result<std::set<std::string>> received(const DossierId& dossier) override;
     Result<std::vector<PageRow>> pages(const DossierId& dossier) override;
-    Result<std::int64_t> pageCount(const DossierId& dossier) override;
+    Result<PageUse> useOf(const DossierId& dossier) override;
+    Result<PageUse> openOf(const DeviceId& device) override;
 
 private:
     Connection& m_connection;

@@ -51,6 +51,13 @@ std::string sha256Hex(ByteView data) {
     return toHex(sha256(data));
 }
 
+Bytes sha1(ByteView data) {
+    Bytes digest(SHA_DIGEST_LENGTH);
+    if (EVP_Digest(data.data(), data.size(), digest.data(), nullptr, EVP_sha1(), nullptr) != 1)
+        throw std::runtime_error("SHA-1 failed");
+    return digest;
+}
+
 Bytes hmacSha256(ByteView key, ByteView data) {
     static constexpr std::uint8_t kNothing = 0; // a null key would mean "the previous one"
     Bytes mac(SHA256_DIGEST_LENGTH);

@@ -14,6 +14,9 @@ namespace escale::crypto {
 /// 64 lower-case hexadecimal digits.
 [[nodiscard]] std::string sha256Hex(ByteView data);
 /// 32 bytes. Compare with constantTimeEquals (secret.h).
+/// 20 bytes; only where a protocol asks for it (tus, checksum of a part), never against an
+/// attacker.
+[[nodiscard]] Bytes sha1(ByteView data);
 [[nodiscard]] Bytes hmacSha256(ByteView key, ByteView data);
 
 /// SHA-256 of what comes piece by piece. One thread at a time.

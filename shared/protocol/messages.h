@@ -20,7 +20,6 @@ inline constexpr std::size_t kMaxSyncBytes = 2U << 20;
 inline constexpr std::size_t kMaxEditsPerSync = 500;
 inline constexpr std::size_t kMaxSnapshotsPerSync = 100;
 inline constexpr std::size_t kMaxUploadBytes = 8U << 20; // one sealed page
-inline constexpr std::size_t kMaxUploadChunkBytes = 1U << 20;
 
 enum class Role { borne, mediateur, permanence };
 std::string_view roleName(Role role);

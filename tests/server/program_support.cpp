@@ -11,6 +11,14 @@
 namespace escale::server_test {
 namespace {
 
+std::string headOf(const std::string& method, const std::string& target,
+                   const std::vector<http::Header>& headers, std::size_t length) {
+    std::string text = method + " " + target + " HTTP/1.1\r\nHost: 127.0.0.1\r\n";
+    for (const http::Header& header : headers)
+        text += header.name + ": " + header.value + "\r\n";
+    return text + "Content-Length: " + std::to_string(length) + "\r\n\r\n";
+}
+
 constexpr std::chrono::seconds kCallTimeout(20);
 constexpr int kProcessTimeoutMs = 60'000;
 
@@ -123,20 +131,39 @@ http::ClientResult Program::get(const TestDevice& device, const std::string& tar
     return device.client->get(url(target), {}, kCallTimeout);
 }
 
+bool Program::connect(http_test::RawClient& client, const TestDevice& device) const {
+    http_test::TlsOptions options;
+    options.identity = {device.identity.certificatePem, device.keyPem};
+    return client.connect(url("").port, options);
+}
+
+bool Program::cut(const TestDevice& device, const std::string& method, const std::string& target,
+                  const std::vector<http::Header>& headers, const std::string& body,
+                  std::size_t sent) {
+    http_test::RawClient client;
+    return connect(client, device) &&
+           client.send(headOf(method, target, headers, body.size()) + body.substr(0, sent));
+}
+
+bool Program::configure(const QString& key, qint64 value) {
+    QFile file(data() + "/configuration.json");
+    if (!file.open(QIODevice::ReadOnly))
+        return false;
+    QJsonObject object = QJsonDocument::fromJson(file.readAll()).object();
+    file.close();
+    object[key] = value;
+    return file.open(QIODevice::WriteOnly | QIODevice::Truncate) &&
+           file.write(QJsonDocument(object).toJson()) > 0;
+}
+
 http_test::Received Program::request(const TestDevice& device, const std::string& method,
                                      const std::string& target,
                                      const std::vector<http::Header>& headers,
                                      const std::string& body) {
     http_test::RawClient client;
-    http_test::TlsOptions options;
-    options.identity = {device.identity.certificatePem, device.keyPem};
-    if (!client.connect(url("").port, options))
+    if (!connect(client, device))
         return {};
-    std::string text = method + " " + target + " HTTP/1.1\r\nHost: 127.0.0.1\r\n";
-    for (const http::Header& header : headers)
-        text += header.name + ": " + header.value + "\r\n";
-    text += "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body;
-    client.send(text);
+    client.send(headOf(method, target, headers, body.size()) + body);
     return client.readAnswer(method != "HEAD");
 }
 

@@ -54,9 +54,15 @@ public:
     http_test::Received request(const TestDevice& device, const std::string& method,
                                 const std::string& target, const std::vector<http::Header>& headers,
                                 const std::string& body = {});
+    /// Announces the whole of `body`, sends `sent` bytes of it and closes.
+    bool cut(const TestDevice& device, const std::string& method, const std::string& target,
+             const std::vector<http::Header>& headers, const std::string& body, std::size_t sent);
+    /// Changes a number of configuration.json; for the next start.
+    bool configure(const QString& key, qint64 value);
     [[nodiscard]] QByteArray log();
 
 private:
+    bool connect(http_test::RawClient& client, const TestDevice& device) const;
     [[nodiscard]] http::Url url(const std::string& target) const;
 
     QTemporaryDir m_folder;

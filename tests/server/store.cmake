@@ -30,6 +30,6 @@ escale_test(server_program_test
     LINKS server_program_support
     LABELS integration)
 escale_test(server_tus_test
-    SOURCES ${CMAKE_CURRENT_LIST_DIR}/tus_test.cpp
+    SOURCES ${CMAKE_CURRENT_LIST_DIR}/tus_test.cpp ${CMAKE_CURRENT_LIST_DIR}/tus_bench.cpp
     LINKS server_program_support
     LABELS integration)

@@ -55,10 +55,10 @@ public:
         restart();
         send(device, {edit(device, id, 1, {change("demandeur.nom", std::string("BELLEC"))})});
     }
-    void restart() {
+    void restart(server::UploadLimits limits = {}) {
         uploads = std::make_unique<server::Uploads>(
-            *store, clock, random, sealing,
-            server::Uploads::Places{path("uploads"), path("blobs")});
+            *store, clock, random, sealing, server::Uploads::Places{path("uploads"), path("blobs")},
+            limits);
     }
     Bytes seal(const Bytes& page) { return crypto::sealCms(page, {sealing.certPem}).value(); }
     server::UploadOffer offer(const Bytes& sealed) {
@@ -67,7 +67,7 @@ public:
     /// Announces and sends the whole page.
     Result<server::UploadProgress> upload(const Bytes& sealed) {
         ESCALE_TRY_ASSIGN(opened, uploads->create(device, offer(sealed)));
-        return uploads->append(device, opened.id, 0, sealed);
+        return uploads->append(device, opened.upload.id, 0, sealed);
     }
 
     server::DeviceRow device;
@@ -87,16 +87,18 @@ private slots:
         const auto opened = bench.uploads->create(bench.device, bench.offer(sealed)).value();
         QCOMPARE(opened.offset, 0);
         const ByteView all(sealed);
-        QCOMPARE(bench.uploads->append(bench.device, opened.id, 0, all.first(100)).value().offset,
-                 100);
+        QCOMPARE(
+            bench.uploads->append(bench.device, opened.upload.id, 0, all.first(100)).value().offset,
+            100);
         bench.restart();
-        QCOMPARE(bench.uploads->state(bench.device, opened.id).value().offset, 100);
+        QCOMPARE(bench.uploads->state(bench.device, opened.upload.id).value().offset, 100);
         const auto again = bench.uploads->create(bench.device, bench.offer(sealed)).value();
-        QCOMPARE(again.id, opened.id);
+        QCOMPARE(again.upload.id, opened.upload.id);
         QCOMPARE(again.offset, 100);
-        QVERIFY(bench.uploads->append(bench.device, opened.id, 100, all.subspan(100)));
+        QVERIFY(bench.uploads->append(bench.device, opened.upload.id, 100, all.subspan(100)));
         const auto complete = bench.uploads->create(bench.device, bench.offer(sealed)).value();
-        QVERIFY(complete.id.empty());
+        QVERIFY(complete.isFiled());
+        QCOMPARE(complete.upload.id, opened.upload.id);
         QCOMPARE(complete.offset, static_cast<std::int64_t>(sealed.size()));
         const server::BlobFiles blobs(bench.path("blobs"));
         QCOMPARE(blobs.read(crypto::sha256Hex(sealed)).value(), sealed);
@@ -121,13 +123,14 @@ private slots:
         const Bytes sealed = bench.seal(jpeg(800, 600));
         const auto opened = bench.uploads->create(bench.device, bench.offer(sealed)).value();
         const ByteView all(sealed);
-        QVERIFY(bench.uploads->append(bench.device, opened.id, 0, all.first(50)));
+        QVERIFY(bench.uploads->append(bench.device, opened.upload.id, 0, all.first(50)));
         for (const std::int64_t offset : {0, 49, 51})
-            QCOMPARE(
-                bench.uploads->append(bench.device, opened.id, offset, all.first(10)).error().code,
-                Errc::conflict);
-        QCOMPARE(bench.uploads->state(bench.device, opened.id).value().offset, 50);
-        QCOMPARE(bench.uploads->append(bench.device, opened.id, 50, sealed).error().code,
+            QCOMPARE(bench.uploads->append(bench.device, opened.upload.id, offset, all.first(10))
+                         .error()
+                         .code,
+                     Errc::conflict);
+        QCOMPARE(bench.uploads->state(bench.device, opened.upload.id).value().offset, 50);
+        QCOMPARE(bench.uploads->append(bench.device, opened.upload.id, 50, sealed).error().code,
                  Errc::tooLarge);
     }
 
@@ -137,10 +140,11 @@ private slots:
         const auto opened = bench.uploads->create(bench.device, bench.offer(sealed)).value();
         Bytes altered = sealed;
         altered[10] ^= 1;
-        QCOMPARE(bench.uploads->append(bench.device, opened.id, 0, altered).error().code,
+        QCOMPARE(bench.uploads->append(bench.device, opened.upload.id, 0, altered).error().code,
                  Errc::malformed);
-        QCOMPARE(bench.uploads->state(bench.device, opened.id).value().offset, 0);
-        QVERIFY(bench.uploads->append(bench.device, opened.id, 0, sealed));
+        QCOMPARE(bench.uploads->state(bench.device, opened.upload.id).error().code, Errc::notFound);
+        QVERIFY(QDir(bench.folder.filePath("uploads")).isEmpty());
+        QVERIFY(bench.upload(sealed).value().isFiled());
     }
 
     void whatIsNoPageOrNotSealedIsRefused() {
@@ -176,8 +180,8 @@ private slots:
         for (const auto& stranger : {far, borne}) {
             QCOMPARE(bench.uploads->create(stranger, bench.offer(sealed)).error().code,
                      Errc::notFound);
-            QCOMPARE(bench.uploads->state(stranger, opened.id).error().code, Errc::notFound);
-            QCOMPARE(bench.uploads->append(stranger, opened.id, 0, sealed).error().code,
+            QCOMPARE(bench.uploads->state(stranger, opened.upload.id).error().code, Errc::notFound);
+            QCOMPARE(bench.uploads->append(stranger, opened.upload.id, 0, sealed).error().code,
                      Errc::notFound);
         }
         QCOMPARE(bench.uploads->state(bench.device, "../escale.sqlite").error().code,
@@ -193,9 +197,101 @@ private slots:
         }
         offer.sha256 = std::string(64, 'f');
         QCOMPARE(bench.uploads->create(bench.device, offer).error().code, Errc::tooLarge);
-        bench.clock.advance(server::kUploadLifeMs + 1);
+        bench.clock.advance(server::UploadLimits().lifeMs + 1);
         QVERIFY(bench.uploads->forgetOld());
         QVERIFY(bench.uploads->create(bench.device, offer));
+    }
+
+    void quotasOfADossierOfADeviceAndOfTheDiskAreToldApart() {
+        UploadBench bench;
+        server::UploadOffer offer{bench.id, bench.piece, std::string(64, 'a'), 1000};
+        server::UploadLimits limits;
+        limits.bytesPerDossier = 1500;
+        bench.restart(limits);
+        QVERIFY(bench.uploads->create(bench.device, offer));
+        offer.sha256 = std::string(64, 'b');
+        QCOMPARE(bench.uploads->create(bench.device, offer).error().code, Errc::tooLarge);
+        limits = {};
+        limits.openPerDevice = 1;
+        bench.restart(limits);
+        QCOMPARE(bench.uploads->create(bench.device, offer).error().code, Errc::throttled);
+        const auto other = bench.addDevice(Role::mediateur, "Rennes");
+        QVERIFY(bench.uploads->create(other, offer)); // of the same site
+        limits = {};
+        limits.reserveBytes = std::int64_t{1} << 60;
+        bench.restart(limits);
+        offer.sha256 = std::string(64, 'c');
+        QCOMPARE(bench.uploads->create(bench.device, offer).error().code, Errc::diskFull);
+    }
+
+    void aPageThatWasFiledCountsOnce() {
+        UploadBench bench;
+        server::UploadLimits limits;
+        limits.pagesPerDossier = 2;
+        limits.openPerDevice = 1;
+        bench.restart(limits);
+        QVERIFY(bench.upload(bench.seal(jpeg(800, 600))));
+        QVERIFY(bench.upload(bench.seal(jpeg(800, 601))));
+        QCOMPARE(bench.upload(bench.seal(jpeg(800, 602))).error().code, Errc::tooLarge);
+    }
+
+    void whatExpiredIsErasedWhoeverAsksForIt() {
+        UploadBench bench;
+        const Bytes sealed = bench.seal(jpeg(800, 600));
+        const auto opened = bench.uploads->create(bench.device, bench.offer(sealed)).value();
+        QCOMPARE(opened.expiresMs, kNow + server::UploadLimits().lifeMs);
+        QVERIFY(
+            bench.uploads->append(bench.device, opened.upload.id, 0, ByteView(sealed).first(9)));
+        bench.clock.advance(server::UploadLimits().lifeMs + 1);
+        const auto late = bench.uploads->append(bench.device, opened.upload.id, 9, sealed);
+        QCOMPARE(late.error().code, Errc::notFound);
+        QVERIFY(QDir(bench.folder.filePath("uploads")).isEmpty());
+        const auto again = bench.uploads->create(bench.device, bench.offer(sealed)).value();
+        QVERIFY(again.upload.id != opened.upload.id);
+        QCOMPARE(again.offset, 0);
+    }
+
+    void whatIsGivenUpLeavesNothing() {
+        UploadBench bench;
+        const Bytes sealed = bench.seal(jpeg(800, 600));
+        const auto opened = bench.uploads->create(bench.device, bench.offer(sealed)).value();
+        QVERIFY(
+            bench.uploads->append(bench.device, opened.upload.id, 0, ByteView(sealed).first(9)));
+        const auto far = bench.addDevice(Role::mediateur, "Brest");
+        QCOMPARE(bench.uploads->end(far, opened.upload.id).error().code, Errc::notFound);
+        QVERIFY(bench.uploads->end(bench.device, opened.upload.id));
+        QVERIFY(QDir(bench.folder.filePath("uploads")).isEmpty());
+        QCOMPARE(bench.uploads->end(bench.device, opened.upload.id).error().code, Errc::notFound);
+    }
+
+    void aFiledPageGoesOnlyWhenNoPieceNamesIt() {
+        UploadBench bench;
+        const Bytes sealed = bench.seal(jpeg(800, 600));
+        const std::string name = crypto::sha256Hex(sealed);
+        bench.send(bench.device,
+                   {edit(bench.device, bench.id, 2, piece(bench.piece, "identite", {name}))});
+        const auto filed = bench.upload(sealed).value();
+        QCOMPARE(bench.uploads->end(bench.device, filed.upload.id).error().code, Errc::forbidden);
+        const server::BlobFiles blobs(bench.path("blobs"));
+        QVERIFY(blobs.read(name));
+        bench.send(bench.device, {edit(bench.device, bench.id, 3,
+                                       {change("pieces[" + bench.piece.str() + "]", false, 2)})});
+        QVERIFY(bench.uploads->end(bench.device, filed.upload.id));
+        QCOMPARE(blobs.read(name).error().code, Errc::notFound);
+    }
+
+    void partsThatNoUploadNamesAreSwept() {
+        UploadBench bench;
+        const Bytes sealed = bench.seal(jpeg(800, 600));
+        const auto opened = bench.uploads->create(bench.device, bench.offer(sealed)).value();
+        QVERIFY(
+            bench.uploads->append(bench.device, opened.upload.id, 0, ByteView(sealed).first(9)));
+        QFile stray(bench.folder.filePath(
+            "uploads/" + QString::fromStdString(newUuid(bench.clock, bench.random))));
+        QVERIFY(stray.open(QIODevice::WriteOnly));
+        QVERIFY(bench.uploads->forgetOld());
+        QCOMPARE(QDir(bench.folder.filePath("uploads")).entryList(QDir::Files).size(), 1);
+        QCOMPARE(bench.uploads->state(bench.device, opened.upload.id).value().offset, 9);
     }
 
     void aPageOverTheLimitIsRefusedBeforeAnyByte() {

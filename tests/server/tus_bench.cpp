@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/server/tus_bench.h"
+
+#include "shared/base/system_ports.h"
+#include "shared/crypto/cms.h"
+#include "shared/crypto/hash.h"
+#include "shared/dossier/catalogue.h"
+
+namespace escale::server_test {
+
+std::string newUuidText() {
+    const SystemClock clock;
+    crypto::SystemRandom random;
+    return newUuid(clock, random);
+}
+
+std::string b64(const std::string& text) {
+    return toBase64(asBytes(text));
+}
+
+std::string plainPdf(const std::string& more) {
+    std::string pdf = "%PDF-1.4\n";
+    std::vector<std::size_t> places;
+    const std::vector<std::string> objects{
+        "<< /Type /Catalog /Pages 2 0 R " + more + " >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>"};
+    for (const std::string& object : objects) {
+        places.push_back(pdf.size());
+        pdf += std::to_string(places.size()) + " 0 obj\n" + object + "\nendobj\n";
+    }
+    const std::size_t table = pdf.size();
+    pdf += "xref\n0 " + std::to_string(places.size() + 1) + "\n0000000000 65535 f \n";
+    for (const std::size_t place : places) {
+        const std::string digits = std::to_string(place);
+        pdf += std::string(10 - digits.size(), '0') + digits + " 00000 n \n";
+    }
+    return pdf + "trailer\n<< /Size " + std::to_string(places.size() + 1) +
+           " /Root 1 0 R >>\nstartxref\n" + std::to_string(table) + "\n%%EOF\n";
+}
+
+TusBench::TusBench()
+    : dossier(newUuidText()) {
+    if (!program.start())
+        throw std::runtime_error("run");
+    device = program.enrol("mediateur", "Rennes");
+    edit({{"demandeur.nom", std::string("BELLEC"), 0}});
+}
+
+void TusBench::edit(std::vector<Change> changes) {
+    Edit edit;
+    edit.dossier = dossier;
+    edit.device = device.identity.device;
+    edit.seq = ++m_seq;
+    edit.author = "mediateur";
+    edit.schema = catalogue().schema();
+    edit.changes = std::move(changes);
+    protocol::SyncRequest request;
+    request.edits = {edit};
+    program.post(device, "/v1/sync", {}, protocol::encode(request)).value();
+}
+
+std::string TusBench::seal(const std::string& page) const {
+    return asString(crypto::sealCms(asBytes(page), device.identity.sealingPems).value());
+}
+
+std::vector<http::Header> TusBench::announcement(const std::string& sealed) const {
+    return {{"Tus-Resumable", "1.0.0"},
+            {"Upload-Length", std::to_string(sealed.size())},
+            {"Upload-Metadata", "dossier " + b64(dossier.str()) + ",piece " + b64(piece) +
+                                    ",sha256 " + b64(crypto::sha256Hex(asBytes(sealed)))}};
+}
+
+std::string TusBench::open(const std::string& sealed) {
+    const auto answer = program.post(device, "/v1/uploads", announcement(sealed), {}).value();
+    return answer.status == 201 ? std::string(answer.header("Location")) : std::string();
+}
+
+http_test::Received TusBench::tus(const std::string& method, const std::string& target,
+                                  std::vector<http::Header> more, const std::string& body) {
+    more.insert(more.begin(), {"Tus-Resumable", "1.0.0"});
+    return program.request(device, method, target, more, body);
+}
+
+http_test::Received TusBench::patch(const std::string& target, std::size_t offset,
+                                    const std::string& body, std::vector<http::Header> more) {
+    more.push_back({"Content-Type", "application/offset+octet-stream"});
+    more.push_back({"Upload-Offset", std::to_string(offset)});
+    return tus("PATCH", target, std::move(more), body);
+}
+
+int TusBench::offset(const std::string& target) {
+    const std::string text = headerOf(tus("HEAD", target), "Upload-Offset");
+    return text.empty() ? -1 : std::stoi(text);
+}
+
+int TusBench::give(const std::string& page) {
+    const std::string sealed = seal(page);
+    const std::string target = open(sealed);
+    return target.empty() ? 0 : patch(target, 0, sealed).status();
+}
+
+std::string headerOf(const http_test::Received& answer, const std::string& name) {
+    const std::string line = "\r\n" + name + ": ";
+    const std::size_t at = answer.bytes.find(line);
+    if (at == std::string::npos)
+        return {};
+    const std::size_t from = at + line.size();
+    return answer.bytes.substr(from, answer.bytes.find("\r\n", from) - from);
+}
+
+} // namespace escale::server_test
