@@ -54,6 +54,13 @@ Quad scaled(const Quad& quad, double from, double to) {
     return out;
 }
 
+Quad inPhoto(const Quad& quad, double scale) {
+    Quad out = quad;
+    for (Point& p : out)
+        p = {toPhoto(p.x, scale), toPhoto(p.y, scale)};
+    return out;
+}
+
 class Finder {
 public:
     Finder(const Levels& levels, const Camera& camera)
@@ -125,7 +132,7 @@ private:
 
     void conclude(const Judged& j, Found* found) const {
         const Candidate& c = j.candidate;
-        Quad quad = scaled(j.refined.corners, m_levels.fine.scale, 1);
+        Quad quad = inPhoto(j.refined.corners, m_levels.fine.scale);
         found->crisp = j.crisp;
         found->cut = c.borders > 0 || leaves(quad);
         if (c.borders == 1)
@@ -151,8 +158,8 @@ private:
     [[nodiscard]] bool leaves(const Quad& quad) const {
         const double slack = 0.0015 * std::max(m_camera.width, m_camera.height);
         return std::any_of(quad.begin(), quad.end(), [&](const Point& p) {
-            return p.x < -slack || p.y < -slack || p.x > m_camera.width - 1 + slack ||
-                   p.y > m_camera.height - 1 + slack;
+            return p.x < -slack || p.y < -slack || p.x > m_camera.width + slack ||
+                   p.y > m_camera.height + slack;
         });
     }
 

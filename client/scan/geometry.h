@@ -8,8 +8,8 @@
 
 namespace escale::scan {
 
-/// In points of the photo as it is shown (its EXIF orientation applied): (0, 0) is the centre of
-/// the upper left point. May lie outside the photo.
+/// A place in the photo as it is shown (its EXIF orientation applied): (0, 0) is its upper left
+/// corner, (width, height) its lower right one. May lie outside the photo.
 struct Point {
     double x = 0;
     double y = 0;

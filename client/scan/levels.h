@@ -23,12 +23,13 @@ inline constexpr int kSmallSide = 640;
 
 Levels levelsOf(const Photo& photo);
 
-/// Where a point of `level` is in the photo that it comes from, and back (centres of points).
+/// A place of the photo (geometry.h) for a point of a level, counted from the middle of its first
+/// point, and back.
 inline double toPhoto(double at, double scale) {
-    return (at + 0.5) * scale - 0.5;
+    return (at + 0.5) * scale;
 }
 inline double fromPhoto(double at, double scale) {
-    return (at + 0.5) / scale - 0.5;
+    return at / scale - 0.5;
 }
 
 } // namespace escale::scan

@@ -3,12 +3,12 @@
 
 #include "client/scan/finder.h"
 #include "client/scan/page.h"
+#include "client/scan/thread_time.h"
 #include "shared/crypto/secret.h"
 
 #include <opencv2/core.hpp>
 
 #include <algorithm>
-#include <ctime>
 
 namespace escale::scan {
 namespace {
@@ -20,12 +20,6 @@ constexpr double kDark = 60, kTooDark = 28;
 constexpr double kFar = 105, kTooFar = 75; // points of the photo for one inch of paper
 constexpr std::size_t kPdfRoom = 2'000;    // what a PDF adds around its JPEG
 constexpr std::size_t kMostJpeg = 490'000 - kPdfRoom;
-
-double threadMs() {
-    std::timespec now{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
-}
 
 /// Adds what its life took to a step.
 class Stopwatch {
@@ -96,8 +90,8 @@ private:
     void findOutline() {
         const Stopwatch step(&m_page.ms.contour);
         if (m_options.coins || m_options.entiere) {
-            const double right = m_camera.width - 0.5, bottom = m_camera.height - 0.5;
-            const Quad whole{Point{-0.5, -0.5}, {right, -0.5}, {right, bottom}, {-0.5, bottom}};
+            const double right = m_camera.width, bottom = m_camera.height;
+            const Quad whole{Point{0, 0}, {right, 0}, {right, bottom}, {0, bottom}};
             const Quad given = m_options.coins.value_or(whole);
             m_page.forme = formeOf(given, m_camera);
             m_page.coins = upright(given, m_page.forme);

@@ -27,22 +27,21 @@ cv::Matx33d homography(const Quad& coins, const PageSize& size) {
     const auto at = [](const Point& p) {
         return cv::Point2f(static_cast<float>(p.x), static_cast<float>(p.y));
     };
-    const auto w = static_cast<float>(size.width) - 0.5F;
-    const auto h = static_cast<float>(size.height) - 0.5F;
-    const std::array<cv::Point2f, 4> page{
-        cv::Point2f(-0.5F, -0.5F), {w, -0.5F}, {w, h}, {-0.5F, h}};
+    const auto w = static_cast<float>(size.width), h = static_cast<float>(size.height);
+    const std::array<cv::Point2f, 4> page{cv::Point2f(0, 0), {w, 0}, {w, h}, {0, h}};
     const std::array<cv::Point2f, 4> photo{at(coins[0]), at(coins[1]), at(coins[2]), at(coins[3])};
     return cv::getPerspectiveTransform(page.data(), photo.data());
 }
 
-/// From points of a plane that is `scale` times smaller to points of the whole.
-cv::Matx33d enlarge(double scale) {
-    return {scale, 0, (scale - 1) / 2, 0, scale, (scale - 1) / 2, 0, 0, 1};
+/// From the points of a plane, counted from the middle of the first one, to places in the whole
+/// picture that it is `scale` times smaller than.
+cv::Matx33d places(double scale) {
+    return {scale, 0, scale / 2, 0, scale, scale / 2, 0, 0, 1};
 }
 
 /// From points of a plane of the page to points of a plane of the photo.
 cv::Matx33d mapOf(const Quad& coins, const PageSize& size, double photoScale, double pageScale) {
-    return enlarge(photoScale).inv() * homography(coins, size) * enlarge(pageScale);
+    return places(photoScale).inv() * homography(coins, size) * places(pageScale);
 }
 
 } // namespace
