@@ -58,7 +58,13 @@ const std::vector<Shape>& shapes() {
          false,
          "--data DOSSIER [--du JOUR] [--au JOUR] [--vers DOSSIER]"},
         {"visites bilan", {"data"}, {"du", "au"}, false, "--data DOSSIER [--du JOUR] [--au JOUR]"},
+        {"scan",
+         {},
+         {"json", "out", "certificats"},
+         true,
+         "[--json] [--out DOSSIER] [--certificats DOSSIER] PHOTO …"},
         {"bench communes", {}, {}, false, ""},
+        {"bench scan", {}, {"certificats"}, true, "[--certificats DOSSIER] DOSSIER"},
         {"bench ui", {}, {}, false, ""},
     };
     return all;
@@ -83,6 +89,10 @@ Result<void> takeOption(const Shape& shape, const std::vector<std::string>& line
                         Arguments& arguments) {
     std::string name = line[at].substr(2);
     std::string value;
+    if (name == "json" && accepts(shape, name)) { // the one option without a value
+        arguments.options[name].push_back("oui");
+        return {};
+    }
     if (const auto equals = name.find('='); equals != std::string::npos) {
         value = name.substr(equals + 1);
         name.resize(equals);

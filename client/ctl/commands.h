@@ -9,6 +9,7 @@
 #include "shared/base/system_ports.h"
 #include "shared/crypto/random.h"
 
+#include <iosfwd>
 #include <memory>
 #include <optional>
 
@@ -19,12 +20,14 @@ namespace escale::client::ctl {
 struct Outcome {
     json::object output;
     std::optional<Error> error;
+    bool printed = false; // the command wrote its own lines: `output` is not printed
 };
 
-/// The machine's clock and randomness.
+/// The machine's clock and randomness, and where a long command writes line after line.
 struct Machine {
     SystemClock clock;
     crypto::SystemRandom random;
+    std::ostream* output = nullptr;
 };
 
 /// An enrolled device, its PIN given if it needs one.
@@ -53,6 +56,8 @@ Result<Outcome> closeConflict(const Arguments& arguments, Machine& machine);
 Result<Outcome> exportVisits(const Arguments& arguments, Machine& machine);
 Result<Outcome> totalVisits(const Arguments& arguments, Machine& machine);
 Result<Outcome> benchCommunes(const Arguments& arguments, Machine& machine);
+Result<Outcome> scanPhotos(const Arguments& arguments, Machine& machine);
+Result<Outcome> benchScan(const Arguments& arguments, Machine& machine);
 Result<Outcome> benchUi(const Arguments& arguments, Machine& machine);
 
 } // namespace escale::client::ctl

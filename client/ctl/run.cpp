@@ -27,7 +27,9 @@ const std::map<std::string, Command, std::less<>>& commands() {
         {"conflict close", closeConflict},
         {"visites export", exportVisits},
         {"visites bilan", totalVisits},
+        {"scan", scanPhotos},
         {"bench communes", benchCommunes},
+        {"bench scan", benchScan},
         {"bench ui", benchUi},
     };
     return all;
@@ -53,12 +55,14 @@ int run(const std::vector<std::string>& line, std::ostream& output, std::ostream
         return kUsage;
     }
     Machine machine;
+    machine.output = &output;
     const auto outcome = commands().find(arguments->command)->second(*arguments, machine);
     if (!outcome) {
         say(messages, outcome.error());
         return kRefused;
     }
-    output << json::serialize(outcome->output) << "\n";
+    if (!outcome->printed)
+        output << json::serialize(outcome->output) << "\n";
     if (!outcome->error)
         return kDone;
     say(messages, *outcome->error);
