@@ -81,9 +81,7 @@ Result<void> FormFiller::answerPage() {
 
 Result<void> FormFiller::answer(const WalkAnswer& answer) {
     for (const auto& code : answer.choices) {
-        if (!m_walker.isThere("choix:" + code) && m_walker.isThere("autres-reponses"))
-            ESCALE_TRY(m_walker.tap("autres-reponses"));
-        ESCALE_TRY(m_walker.tap("choix:" + code));
+        ESCALE_TRY(m_walk.choose(code));
         ESCALE_TRY(m_walker.waitFor("réponse choisie", [&] {
             for (const auto& choice : question().choices())
                 if (choice.toMap()["code"] == code && choice.toMap()["selected"].toBool())

@@ -5,6 +5,12 @@
 
 namespace escale {
 
+namespace {
+
+constexpr int kMostPages = 8; // of answers to one question
+
+} // namespace
+
 Result<void> Walk::waitForPage(Parcours::Page page, const QString& what) {
     return walker.waitFor(what, [&] { return parcours.page() == page; });
 }
@@ -23,6 +29,14 @@ Result<void> Walk::chooseLanguage(const QString& code) {
     ESCALE_TRY(walker.tap("langue:fr"));
     parcours.preferences()->setLanguage(code);
     return {};
+}
+
+Result<void> Walk::choose(const QString& code) {
+    const QString name = QStringLiteral("choix:") + code;
+    for (int i = 0; i < kMostPages && !walker.isThere(name) && walker.isThere("autres-reponses");
+         ++i)
+        ESCALE_TRY(walker.tap("autres-reponses"));
+    return walker.tap(name);
 }
 
 } // namespace escale

@@ -29,6 +29,8 @@ struct Walk {
     /// On the page of the languages. One that it does not offer (the pseudo-language, 60 % longer)
     /// is set from behind.
     Result<void> chooseLanguage(const QString& code);
+    /// Touches the answer `code`, on whichever page of the answers it stands.
+    Result<void> choose(const QString& code);
     Result<void> step(const QString& name) { return walker.step(name + suffix); }
 };
 

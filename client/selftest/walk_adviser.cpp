@@ -75,6 +75,11 @@ Result<void> lookForSomebody(Walk& walk) {
 Result<void> lookAtSending(Walk& walk) {
     ESCALE_TRY(walk.walker.tap("envois"));
     ESCALE_TRY(arriveAt(walk, Place::Envois, "envois"));
+    if (walk.walker.isThere("envois-personnes")) { // on a page of their own
+        ESCALE_TRY(walk.walker.tap("envois-personnes"));
+        ESCALE_TRY(walk.step("envois-personnes"));
+        ESCALE_TRY(walk.walker.tap("envois-personnes"));
+    }
     ESCALE_TRY(walk.walker.tap("reessayer"));
     ESCALE_TRY(walk.walker.tap("continuer"));
     return waitForPlace(walk, Place::Personnes, "la liste");
@@ -133,6 +138,8 @@ Result<void> settleConflict(Walk& walk) {
         return backToList(walk);
     ESCALE_TRY(walk.walker.tap("tache:0"));
     ESCALE_TRY(waitForPlace(walk, Place::Conflit, "les deux réponses"));
+    if (!walk.walker.isThere("reponse:1:garder")) // one answer at a time
+        ESCALE_TRY(walk.walker.tap("autre-reponse"));
     ESCALE_TRY(walk.walker.tap("reponse:1:garder"));
     ESCALE_TRY(arriveAt(walk, Place::Personne, "conflit-regle"));
     return backToList(walk);
@@ -146,7 +153,7 @@ Result<void> openDemande(Walk& walk) {
     ESCALE_TRY(walk.waitForPage(Page::Question, "une question"));
     ESCALE_TRY(walk.walker.tap("aide"));
     ESCALE_TRY(walk.arrive(Page::Aide, "aide-suivi"));
-    ESCALE_TRY(walk.walker.tap("choix:personne"));
+    ESCALE_TRY(walk.choose("personne"));
     ESCALE_TRY(waitForPlace(walk, Place::Personne, "la personne"));
     return backToList(walk);
 }
@@ -185,7 +192,7 @@ Result<void> noteVisit(Walk& walk) {
             ESCALE_TRY(walk.step("visite-commune"));
             ESCALE_TRY(walk.walker.tap("commune:95585"));
         } else {
-            ESCALE_TRY(walk.walker.tap(QStringLiteral("choix:") + QLatin1String(answer)));
+            ESCALE_TRY(walk.choose(QLatin1String(answer)));
             ESCALE_TRY(walk.step("visite-" + visit.step()));
         }
         ESCALE_TRY(nextOfVisit(walk));

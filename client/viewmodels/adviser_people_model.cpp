@@ -90,7 +90,7 @@ void AdviserPeopleModel::reload() {
     }
     std::stable_sort(m_people.begin(), m_people.end(),
                      [](const auto& a, const auto& b) { return a.createdMs > b.createdMs; });
-    m_page = std::clamp(m_page, 0, std::max(0, (foundCount() - 1) / kPerPage));
+    m_pager.fit(foundCount());
     emit changed();
 }
 
@@ -107,7 +107,7 @@ void AdviserPeopleModel::clear() {
     m_search.clear();
     m_filter = QStringLiteral("toutes");
     m_failure.clear();
-    m_page = 0;
+    m_pager.reset();
     emit changed();
 }
 
@@ -135,14 +135,14 @@ QList<const PersonRow*> AdviserPeopleModel::found() const {
 
 QVariantList AdviserPeopleModel::rows() const {
     QVariantList shown;
-    for (const auto* row : found().mid(m_page * kPerPage, kPerPage))
+    for (const auto* row : found().mid(m_pager.start(), m_pager.perPage()))
         shown.append(rowMap(*row));
     return shown;
 }
 
 void AdviserPeopleModel::setFilter(const QString& filter) {
     m_filter = filter;
-    m_page = 0;
+    m_pager.reset();
     emit changed();
 }
 
@@ -150,7 +150,7 @@ void AdviserPeopleModel::setSearch(const QString& text) {
     if (text == m_search)
         return;
     m_search = text;
-    m_page = 0;
+    m_pager.reset();
     emit changed();
 }
 
@@ -164,14 +164,14 @@ int AdviserPeopleModel::toDecideCount() const {
                                           [](const auto& row) { return row.toDecide(); }));
 }
 
-int AdviserPeopleModel::others() const {
-    const int count = foundCount();
-    return count > kPerPage ? count - static_cast<int>(rows().size()) : 0;
+void AdviserPeopleModel::showOthers() {
+    m_pager.turn(foundCount());
+    emit changed();
 }
 
-void AdviserPeopleModel::showOthers() {
-    m_page = (m_page + 1) * kPerPage < foundCount() ? m_page + 1 : 0;
-    emit changed();
+void AdviserPeopleModel::setPerPage(int rows) {
+    if (m_pager.setPerPage(rows))
+        emit changed();
 }
 
 } // namespace escale

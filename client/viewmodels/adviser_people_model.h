@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The people that an adviser follows: search, three filters, pages of five.
+// The people that an adviser follows: search, three filters, a few at a time.
 #pragma once
 
 #include "client/viewmodels/adviser_words.h"
+#include "client/viewmodels/row_pager.h"
 
 #include <QHash>
 #include <QObject>
@@ -28,10 +29,10 @@ class AdviserPeopleModel : public QObject {
     Q_PROPERTY(int foundCount READ foundCount NOTIFY changed)
     /// People that the button « Voir les N autres » would show; 0: none.
     Q_PROPERTY(int others READ others NOTIFY changed)
+    /// Rows that the page holds: fewer in large letters.
+    Q_PROPERTY(int perPage READ perPage WRITE setPerPage NOTIFY changed)
 
 public:
-    static constexpr int kPerPage = 5;
-
     /// `session` may be null. It outlives this.
     explicit AdviserPeopleModel(client::DossierSession* session, QObject* parent = nullptr);
 
@@ -56,8 +57,10 @@ public:
     [[nodiscard]] int toFinishCount() const;
     [[nodiscard]] int toDecideCount() const;
     [[nodiscard]] int foundCount() const { return static_cast<int>(found().size()); }
-    [[nodiscard]] int others() const;
-    /// The next five, then the first again.
+    [[nodiscard]] int others() const { return m_pager.others(foundCount()); }
+    [[nodiscard]] int perPage() const { return m_pager.perPage(); }
+    void setPerPage(int rows);
+    /// The next ones, then the first again.
     Q_INVOKABLE void showOthers();
 
 signals:
@@ -73,7 +76,7 @@ private:
     QString m_filter = QStringLiteral("toutes");
     QString m_search;
     QString m_failure;
-    int m_page = 0;
+    RowPager m_pager{5};
 };
 
 } // namespace escale

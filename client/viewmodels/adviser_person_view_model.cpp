@@ -19,12 +19,11 @@ QString inGroups(const QString& digits, int size) {
 void AdviserPersonViewModel::show(PersonRow row, const QString& reference,
                                   const QString& numeroUnique) {
     if (row.id != m_row.id)
-        m_page = 0;
+        m_pager.reset();
     m_row = std::move(row);
     m_reference = reference;
     m_numeroUnique = numeroUnique;
-    if (firstTask() >= m_row.tasks.size())
-        m_page = 0;
+    m_pager.fit(m_row.tasks.size());
     emit changed();
 }
 
@@ -50,19 +49,19 @@ QString AdviserPersonViewModel::numeroUnique() const {
 
 QVariantList AdviserPersonViewModel::tasks() const {
     QVariantList shown;
-    for (const auto& task : m_row.tasks.mid(firstTask(), kPerPage))
+    for (const auto& task : m_row.tasks.mid(firstTask(), perPage()))
         shown.append(taskMap(task));
     return shown;
 }
 
-int AdviserPersonViewModel::others() const {
-    const auto count = static_cast<int>(m_row.tasks.size());
-    return count > kPerPage ? count - static_cast<int>(tasks().size()) : 0;
+void AdviserPersonViewModel::showOthers() {
+    m_pager.turn(m_row.tasks.size());
+    emit changed();
 }
 
-void AdviserPersonViewModel::showOthers() {
-    m_page = (m_page + 1) * kPerPage < m_row.tasks.size() ? m_page + 1 : 0;
-    emit changed();
+void AdviserPersonViewModel::setPerPage(int rows) {
+    if (m_pager.setPerPage(rows))
+        emit changed();
 }
 
 } // namespace escale

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "client/viewmodels/adviser_words.h"
+#include "client/viewmodels/row_pager.h"
 
 #include <QObject>
 #include <QVariantList>
@@ -27,13 +28,13 @@ class AdviserPersonViewModel : public QObject {
     /// Place of the first task shown.
     Q_PROPERTY(int firstTask READ firstTask NOTIFY changed)
     Q_PROPERTY(int others READ others NOTIFY changed)
+    /// Rows that the page holds: fewer in large letters.
+    Q_PROPERTY(int perPage READ perPage WRITE setPerPage NOTIFY changed)
     Q_PROPERTY(bool confirmed READ confirmed NOTIFY changed)
     /// Somebody answered at least one question.
     Q_PROPERTY(bool started READ started NOTIFY changed)
 
 public:
-    static constexpr int kPerPage = 4;
-
     using QObject::QObject;
     void show(PersonRow row, const QString& reference, const QString& numeroUnique);
     void clear() { show({}, {}, {}); }
@@ -47,8 +48,10 @@ public:
     [[nodiscard]] QString code() const;
     [[nodiscard]] QString numeroUnique() const;
     [[nodiscard]] QVariantList tasks() const;
-    [[nodiscard]] int firstTask() const { return m_page * kPerPage; }
-    [[nodiscard]] int others() const;
+    [[nodiscard]] int firstTask() const { return m_pager.start(); }
+    [[nodiscard]] int others() const { return m_pager.others(m_row.tasks.size()); }
+    [[nodiscard]] int perPage() const { return m_pager.perPage(); }
+    void setPerPage(int rows);
     [[nodiscard]] bool confirmed() const { return m_row.confirmed; }
     [[nodiscard]] bool started() const { return !m_row.folded.isEmpty(); }
     Q_INVOKABLE void showOthers();
@@ -59,7 +62,7 @@ signals:
 private:
     PersonRow m_row;
     QString m_reference, m_numeroUnique;
-    int m_page = 0;
+    RowPager m_pager{4};
 };
 
 } // namespace escale

@@ -33,8 +33,7 @@ void AdviserSendingViewModel::show(const client::SyncStatus& status, QList<Perso
     m_nowMs = nowMs;
     m_photosLeft = static_cast<int>(
         std::clamp<std::int64_t>((freeBytes - kSpareBytes) / kPhotoBytes, 0, kMostPhotos));
-    if (m_page * kPerPage >= m_people.size())
-        m_page = 0;
+    m_pager.fit(m_people.size());
     emit changed();
 }
 
@@ -86,7 +85,7 @@ QString AdviserSendingViewModel::lastSending() const {
 
 QVariantList AdviserSendingViewModel::rows() const {
     QVariantList shown;
-    for (const auto& row : m_people.mid(m_page * kPerPage, kPerPage)) {
+    for (const auto& row : m_people.mid(m_pager.start(), m_pager.perPage())) {
         QVariantMap map = statePill(row);
         map["name"] = row.name;
         map["pages"] = row.pages;
@@ -96,14 +95,14 @@ QVariantList AdviserSendingViewModel::rows() const {
     return shown;
 }
 
-int AdviserSendingViewModel::others() const {
-    const auto count = static_cast<int>(m_people.size());
-    return count > kPerPage ? count - static_cast<int>(rows().size()) : 0;
+void AdviserSendingViewModel::showOthers() {
+    m_pager.turn(m_people.size());
+    emit changed();
 }
 
-void AdviserSendingViewModel::showOthers() {
-    m_page = (m_page + 1) * kPerPage < m_people.size() ? m_page + 1 : 0;
-    emit changed();
+void AdviserSendingViewModel::setPerPage(int rows) {
+    if (m_pager.setPerPage(rows))
+        emit changed();
 }
 
 } // namespace escale

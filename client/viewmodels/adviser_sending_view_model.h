@@ -4,6 +4,7 @@
 
 #include "client/sync/sync_status.h"
 #include "client/viewmodels/adviser_words.h"
+#include "client/viewmodels/row_pager.h"
 
 #include <QObject>
 #include <QVariantList>
@@ -28,10 +29,10 @@ class AdviserSendingViewModel : public QObject {
     /// The people shown: [{name, stateText, stateIcon, stateKind, sent, pages}].
     Q_PROPERTY(QVariantList rows READ rows NOTIFY changed)
     Q_PROPERTY(int others READ others NOTIFY changed)
+    /// Rows that the page holds: fewer in large letters.
+    Q_PROPERTY(int perPage READ perPage WRITE setPerPage NOTIFY changed)
 
 public:
-    static constexpr int kPerPage = 4;
-
     using QObject::QObject;
     /// `people` as the list has them; `freeBytes` of the disk that holds the documents.
     void show(const client::SyncStatus& status, QList<PersonRow> people, std::int64_t freeBytes,
@@ -48,7 +49,9 @@ public:
     [[nodiscard]] int photosLeft() const { return m_photosLeft; }
     [[nodiscard]] QString lastSending() const;
     [[nodiscard]] QVariantList rows() const;
-    [[nodiscard]] int others() const;
+    [[nodiscard]] int others() const { return m_pager.others(m_people.size()); }
+    [[nodiscard]] int perPage() const { return m_pager.perPage(); }
+    void setPerPage(int rows);
     Q_INVOKABLE void showOthers();
 
 signals:
@@ -59,7 +62,7 @@ private:
     QList<PersonRow> m_people; // what waits first
     std::int64_t m_nowMs = 0;
     int m_photosLeft = 0;
-    int m_page = 0;
+    RowPager m_pager{4};
 };
 
 } // namespace escale

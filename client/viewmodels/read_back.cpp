@@ -40,7 +40,7 @@ QString amountInWords(const QString& typed) {
     digits.remove(QLatin1Char(' '));
     bool good = false;
     const qlonglong euros = digits.toLongLong(&good);
-    return good ? QStringLiteral("%1 €").arg(QLocale().toString(euros)) : QString();
+    return good ? QStringLiteral("%1\u00a0€").arg(QLocale().toString(euros)) : QString();
 }
 
 QString inGroups(const QString& number, const QList<int>& groups) {

@@ -66,7 +66,8 @@ Pressable {
             lift: true
             line: card.textSize > 30 ? card.textSize * 1.2 : card.textSize > 26 ? 34 : 31
             size: card.textSize
-            text: card.text
+            // Beside the picture the words wrap by themselves.
+            text: card.beside ? card.text.replace("\n", " ") : card.text
             width: parent.width
         }
 

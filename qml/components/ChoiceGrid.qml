@@ -98,7 +98,7 @@ Item {
     SecondaryButton {
         id: more
 
-        icon: "suite"
+        icon: Theme.portrait && Theme.largeText ? "" : "suite"
         objectName: "autres-reponses"
         text: grid.moreText
         visible: grid.pages > 1 && grid.moreInside

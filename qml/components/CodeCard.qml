@@ -26,7 +26,7 @@ Plate {
         return Theme.rightToLeft ? width - x - w : x;
     }
 
-    height: narrow ? (Theme.largeText ? 371 : 355) : 446
+    height: narrow ? (Theme.largeText ? Math.max(371, papers.y + papers.height + 12) : 355) : 446
     width: narrow ? 736 : 532
 
     EscaleText {
@@ -89,13 +89,15 @@ Plate {
     }
 
     SecondaryButton {
+        id: papers
+
         icon: card.actionIcon
         objectName: "papiers"
         small: true
         text: card.action
         visible: card.printable
         x: card.fromStart(card.narrow ? 242 : 288, width)
-        y: Theme.largeText ? (card.narrow ? 262 : 340) : card.narrow ? 253 : 311
+        y: Theme.largeText ? Math.max(card.narrow ? 262 : 340, advice.y + advice.height + 8) : card.narrow ? 253 : 311
 
         onActivated: card.printAsked()
     }

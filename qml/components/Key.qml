@@ -54,6 +54,7 @@ Pressable {
             size: key.digit ? 44 : key.functionKey || key.text.length > 3 ? 26 : 34
             text: key.text
             visible: text !== ""
+            width: Math.min(implicitWidth, key.width - 12)
         }
     }
 }

@@ -28,6 +28,9 @@ Rectangle {
 
     readonly property bool narrow: Theme.portrait
     readonly property real middle: narrow ? textStart : 516
+    // Upright, wide actions go under the words.
+    readonly property bool below: narrow && actionRow.width > width * 0.55
+    readonly property real beside: below ? 0 : actionRow.width
     readonly property bool hasMiddle: note !== "" || points >= 0
     readonly property string faultText: fault === "" ? "" : "<font color=\"" + Theme.brick + "\"><b>" + fault + "</b></font>" + (second === "" ? "" : ", ")
     default property alias actions: actionRow.data
@@ -35,7 +38,7 @@ Rectangle {
     Accessible.name: (name + (fault + second === "" ? "" : ", " + fault + " " + second) + (note === "" ? "" : ", " + note)).replace(/<[^>]*>/g, "")
     Accessible.role: Accessible.ListItem
     color: Theme.plate
-    implicitHeight: Math.max(narrow && hasMiddle ? 128 : 88, words.height + 20)
+    implicitHeight: Math.max(narrow && hasMiddle ? 128 : 88, words.height + 20 + (below ? actionRow.height + 12 : 0))
     radius: separator ? 0 : Theme.radiusCard
 
     Picto {
@@ -51,8 +54,8 @@ Rectangle {
 
         anchors.left: parent.left
         anchors.leftMargin: row.textStart
-        anchors.verticalCenter: parent.verticalCenter
-        width: (row.hasMiddle && !row.narrow ? row.middle : row.width - actionRow.width - 30) - row.textStart - 8
+        width: (row.hasMiddle && !row.narrow ? row.middle : row.width - row.beside - 30) - row.textStart - 8
+        y: row.below ? 10 : (parent.height - height) / 2
 
         EscaleText {
             bold: !row.rich
@@ -94,8 +97,8 @@ Rectangle {
 
         anchors.right: parent.right
         anchors.rightMargin: row.endMargin
-        anchors.verticalCenter: parent.verticalCenter
         spacing: 18
+        y: row.below ? parent.height - height - 12 : (parent.height - height) / 2
     }
 
     Rectangle {

@@ -125,6 +125,7 @@ FocusScope {
             anchors.fill: parent
             at: topEndZone.children.length > 0 ? 0 : frame.partNumber
             count: frame.partCount
+            endRoom: topEndZone.width > 0 ? topEndZone.width + 24 : 0
             icon: frame.partIcon
             middle: frame.topY + 26
             text: frame.topText
@@ -136,7 +137,7 @@ FocusScope {
             size: 80
             visible: name !== ""
             x: frame.fromStart(0, width)
-            y: frame.titleTop + (question.height + hintText.height) / 2 - height / 2
+            y: frame.titleTop + (question.height + (hintText.visible ? hintText.height : 0)) / 2 - height / 2
         }
 
         Heading {

@@ -43,6 +43,7 @@ Rectangle {
             line: 30
             size: 24
             text: pill.text
+            visible: text !== ""
         }
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A line that can be pressed as a whole: 86 + 5 high.
+// A line that can be pressed as a whole: 86 + 5 high, more in très grand.
 // In:  icon; name; second; pillText, pillIcon, pillKind (a state at the end; "" for none);
 //      spokenPrivate (it shows what the person answered).
 // Out: activated().
@@ -18,7 +18,9 @@ Pressable {
 
     accessibleDescription: second
     accessibleName: pillText === "" ? name : name + ", " + pillText
-    height: 86 + lip
+    readonly property real implicitTall: (Theme.largeText ? Math.max(86, words.height + 16) : 86) + lip
+
+    height: implicitTall
     radius: Theme.radiusCard
 
     Picto {
@@ -34,6 +36,8 @@ Pressable {
     }
 
     Column {
+        id: words
+
         anchors.left: picture.right
         anchors.leftMargin: 20
         anchors.right: pill.visible ? pill.left : parent.right
@@ -69,7 +73,8 @@ Pressable {
         anchors.verticalCenter: parent.verticalCenter
         icon: row.pillIcon
         kind: row.pillKind
-        text: row.pillText
+        // In très grand the pill is its picture.
+        text: Theme.largeText ? "" : row.pillText
         visible: row.pillText !== ""
     }
 }

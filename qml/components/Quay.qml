@@ -37,15 +37,22 @@ FocusScope {
         return [top, free, free + tall + middleGap, free + 2 * (tall + middleGap), last].map(y => Qt.rect(side, Math.round(y), w, tall));
     }
 
-    // In très grand the way out needs more room than the others: two long words.
+    // In très grand each button has the room of its longest line, and its part of what is left.
     function lying(): var {
         const gap = Theme.largeText ? 12 : 16;
         const apart = Theme.largeText ? 0 : 16;
-        const equal = (width - 2 * 24 - 3 * gap - apart) / 4;
-        const first = Theme.largeText ? 216 : equal;
-        const w = (4 * equal - first) / 3;
-        const at = i => Theme.largeText ? Qt.rect(24 + first + gap + (i - 1) * (w + gap), 6, w, 146) : Qt.rect(24 + first + gap + apart + (i - 1) * (w + gap), 16, w, 125);
-        return [Qt.rect(0, 0, 0, 0), at(3), at(2), at(1), Qt.rect(24, at(1).y, first, at(1).height)];
+        const side = Theme.largeText ? 20 : 24;
+        const free = width - 2 * side - 3 * gap - apart;
+        const buttons = [finishButton, languageButton, helpButton, listenButton];
+        const needs = buttons.map(button => Theme.largeText ? longestLine(button.text) : 0);
+        const spare = (free - needs.reduce((sum, need) => sum + need, 0)) / 4;
+        const widths = needs.map(need => need + spare);
+        const at = i => Qt.rect(side + widths.slice(0, i).reduce((sum, w) => sum + w + gap, 0) + (i > 0 ? apart : 0), Theme.largeText ? 6 : 16, widths[i], Theme.largeText ? 146 : 125);
+        return [Qt.rect(0, 0, 0, 0), at(3), at(2), at(1), at(0)];
+    }
+
+    function longestLine(text: string): real {
+        return text.split("\n").reduce((most, line) => Math.max(most, metrics.advanceWidth(line)), 0);
     }
 
     function fromStart(place: rect): real {
@@ -58,6 +65,14 @@ FocusScope {
     width: Theme.portrait ? parent.width : Theme.quayWidth
     x: !Theme.portrait && Theme.rightToLeft ? parent.width - width : 0
     y: Theme.portrait ? parent.height - height : 0
+
+    FontMetrics {
+        id: metrics
+
+        font.bold: true
+        font.family: Theme.families[0]
+        font.pixelSize: Theme.textSize(24)
+    }
 
     Rectangle {
         anchors.fill: parent
@@ -93,6 +108,8 @@ FocusScope {
     }
 
     QuayButton {
+        id: listenButton
+
         height: quay.places[1].height
         icon: Narration.speaking ? "arreter" : "ecouter"
         lit: true
@@ -107,6 +124,8 @@ FocusScope {
     }
 
     QuayButton {
+        id: helpButton
+
         height: quay.places[2].height
         icon: "aide"
         lit: quay.helpCalled
@@ -120,6 +139,8 @@ FocusScope {
     }
 
     QuayButton {
+        id: languageButton
+
         height: quay.places[3].height
         icon: "langue"
         objectName: "langue"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One fact about the demande: a small sentence, a big figure, its drawing, one line of honesty.
-// In: sentence, figure ("85ᵉ": StyledText has no superscript, the letter has), honesty. Children are the drawing.
+// In: brief (in très grand: without the line of honesty); sentence, figure ("85ᵉ": StyledText has no superscript, the letter has), honesty. Children are the drawing.
 import QtQuick
 
 Plate {
@@ -9,6 +9,8 @@ Plate {
     property string sentence
     property string figure
     property string honesty
+    property bool brief: false
+    readonly property real fullHeight: fact.height + honest.height + 12
     default property alias drawing: zone.data
 
     Accessible.name: (sentence + " " + figure + " " + honesty).replace(/<[^>]*>/g, "")
@@ -27,6 +29,8 @@ Plate {
         y: 6
 
         Flow {
+            id: fact
+
             spacing: 18
             width: parent.width
 
@@ -46,11 +50,14 @@ Plate {
         }
 
         EscaleText {
+            id: honest
+
             Accessible.ignored: true
             line: 31
             size: 24
             soft: true
             text: card.honesty.replace("\n", " ")
+            visible: !card.brief
             width: parent.width
         }
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The top line of a page: the part, its name, and the stops at the end. Drawn by PageFrame.
 // In: icon; text (rich); at, count (see StopsLine; 0: no stops);
-//     middle (y of the middle of the line).
+//     endRoom (px that something else takes at the end, in très grand); middle (y of the middle of the line).
 import QtQuick
 
 Item {
@@ -12,6 +12,7 @@ Item {
     property int at: 0
     property int count: 6
     property real middle: 50
+    property real endRoom: 0
     // The question first: where it stands in the form is said at the end.
     readonly property int spokenRank: 3
 
@@ -38,7 +39,7 @@ Item {
         soft: true
         text: line.text
         visible: text !== ""
-        width: Theme.portrait ? line.width - 62 : line.width - 370
+        width: Theme.portrait ? line.width - 62 : line.width - (Theme.largeText ? 74 + line.endRoom : 370)
         x: line.fromStart(picture.visible ? picture.width + 14 : 0, width)
         y: line.middle - lineTall / 2
     }

@@ -8,7 +8,7 @@ EscalePage {
 
     readonly property ReceiptViewModel receipt: Parcours.receipt
 
-    answerTop: Theme.portrait ? 272 : 142
+    answerTop: Math.max(Theme.portrait ? 272 : 142, belowHint())
     hint: qsTr("Gardez ce code. Il sert à revenir.")
     objectName: "mon-code"
     primaryIcon: "tick"

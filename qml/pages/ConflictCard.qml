@@ -12,12 +12,12 @@ Plate {
     readonly property bool brief: answer.value.length <= 14
     readonly property var facts: [[answer.whoIcon, answer.who], [answer.deviceIcon, answer.device], ["attente", answer.when]].concat(answer.points === "" ? [] : [["points", "<b>" + answer.points + "</b>" + (answer.pointsNote === "" ? "" : " – " + answer.pointsNote)]])
 
+    readonly property real implicitTall: value.y + value.height + told.height + keep.height + 40
+
     signal kept
 
     Accessible.name: [answer.value, answer.who, answer.device, answer.when, answer.points, answer.pointsNote].filter(part => part !== "").join(", ")
     Accessible.role: Accessible.Grouping
-    height: Theme.portrait ? 332 : 414
-
     EscaleText {
         id: value
 
@@ -33,6 +33,8 @@ Plate {
     }
 
     Column {
+        id: told
+
         anchors.top: value.bottom
         anchors.topMargin: Theme.portrait ? 2 : 6
         spacing: Theme.portrait ? 0 : 8
@@ -48,7 +50,7 @@ Plate {
                 required property var modelData
 
                 spacing: 16
-                width: parent.width
+                width: card.width - 60
 
                 Picto {
                     anchors.verticalCenter: parent.verticalCenter
@@ -62,13 +64,15 @@ Plate {
                     rich: fact.modelData[0] === "points"
                     size: fact.modelData[1].length > 34 ? 24 : 26
                     text: fact.modelData[1]
-                    width: parent.width - 54
+                    width: fact.width - 54
                 }
             }
         }
     }
 
     PrimaryButton {
+        id: keep
+
         accessibleName: text
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.portrait ? 14 : 24

@@ -14,7 +14,8 @@ EscalePage {
     property bool asks: false
     readonly property var answers: conflict.answers
 
-    readonly property int perPage: 2
+    // In très grand, one at a time.
+    readonly property int perPage: Theme.largeText ? 1 : 2
 
     continues: false
     hint: asks && conflict.phone !== "" ? qsTr("Appelez le %1, ou donnez la tablette.").arg("\u2066%1\u2069".arg(conflict.phone)) : conflict.hint
@@ -24,7 +25,7 @@ EscalePage {
     primaryText: asks ? qsTr("Écrire sa réponse") : ""
     secondaryIcon: asks || !conflict.canAsk ? "" : "telephone"
     secondaryName: "demander"
-    secondaryText: asks || !conflict.canAsk ? "" : qsTr("Demander à la personne")
+    secondaryText: asks || !conflict.canAsk ? "" : Theme.largeText ? qsTr("Demander") : qsTr("Demander à la personne")
     title: conflict.title
     topText: Parcours.adviser.person.name.replace(/&/g, "&amp;").replace(/</g, "&lt;") + " – <b><font color=\"" + Theme.ink + "\">" + qsTr("À décider") + "</font></b>"
 
@@ -33,7 +34,7 @@ EscalePage {
 
     Grid {
         columnSpacing: 28
-        columns: Theme.portrait ? 1 : 2
+        columns: Theme.portrait || Theme.largeText ? 1 : 2
         rowSpacing: 20
         width: parent.width
 
@@ -45,8 +46,9 @@ EscalePage {
                 required property var modelData
 
                 answer: modelData
+                height: Theme.largeText ? Math.min(implicitTall, page.answer.height) : Theme.portrait ? Math.min(332, (page.answer.height - 20) / 2) : 414
                 objectName: "reponse:" + (page.first + index)
-                width: Theme.portrait ? page.answer.width : (page.answer.width - 28) / 2
+                width: Theme.portrait || Theme.largeText ? page.answer.width : (page.answer.width - 28) / 2
 
                 onKept: Parcours.adviser.keepAnswer(page.first + index)
             }
@@ -55,11 +57,13 @@ EscalePage {
 
     SecondaryButton {
         icon: "suite"
+        objectName: "autre-reponse"
         small: true
         text: qsTr("Voir l’autre réponse")
-        visible: page.answers.length > page.perPage
+        visible: page.answers.length > page.perPage && (Theme.portrait || !page.asks)
         x: Theme.rightToLeft ? 0 : page.answer.width - width
-        y: page.footerTop - page.answerTop + 5
+        // Upright, the bottom of the page has no room for it.
+        y: Theme.portrait ? page.answer.height - height : page.footerTop - page.answerTop + 5
 
         onActivated: page.first = page.first + page.perPage < page.answers.length ? page.first + page.perPage : 0
     }

@@ -10,14 +10,17 @@ Plate {
 
     Accessible.name: figure + " " + text
     Accessible.role: Accessible.StaticText
-    height: Theme.portrait ? 150 : 96
+    // In très grand it takes the width of the page.
+    readonly property bool upright: Theme.portrait && !Theme.largeText
+
+    height: upright ? 150 : Theme.largeText ? 78 : 96
 
     Grid {
         anchors.left: parent.left
         anchors.leftMargin: 22
         anchors.verticalCenter: parent.verticalCenter
         columnSpacing: 18
-        columns: Theme.portrait ? 1 : 2
+        columns: plate.upright ? 1 : 2
         verticalItemAlignment: Grid.AlignVCenter
         width: parent.width - 44
 
@@ -37,7 +40,7 @@ Plate {
             line: 30
             size: 24
             text: plate.text
-            width: Theme.portrait ? parent.width : parent.width - number.width - 18
+            width: plate.upright ? parent.width : parent.width - number.width - 18
         }
     }
 }

@@ -10,12 +10,15 @@ EscalePage {
 
     readonly property Preferences preferences: Parcours.preferences
     readonly property var chosen: (called ? ["aide"] : []).concat(preferences.largeText ? ["grand"] : []).concat(preferences.highContrast ? ["contraste"] : []).concat(preferences.calm ? ["calme"] : []).concat(preferences.loudVoice ? ["forte"] : []).concat(preferences.slowVoice ? ["lente"] : [])
-    readonly property var display: [
+    // Beside an adviser nobody needs to be called.
+    readonly property var people: Parcours.adviser.withPerson ? wayBack : [
         {
             "value": "aide",
             "text": qsTr("Appeler\nun conseiller"),
             "icon": "aide"
-        },
+        }
+    ]
+    readonly property var display: [
         {
             "value": "grand",
             "text": qsTr("Agrandir\nle texte"),
@@ -47,13 +50,13 @@ EscalePage {
         }
     ]
     // Behind a PIN, from any page of a person.
-    readonly property var wayBack: Parcours.adviser.withPerson ? [
+    readonly property var wayBack: [
         {
             "value": "personne",
             "text": qsTr("Revenir\nà la personne"),
             "icon": "partie-vous"
         }
-    ] : []
+    ]
 
     function toggle(what: string): void {
         if (what === "personne")
@@ -89,7 +92,7 @@ EscalePage {
 
     ChoiceGrid {
         anchors.fill: parent
-        choices: page.display.concat(Theme.speech ? page.voice : [], page.calm, page.wayBack)
+        choices: page.people.concat(page.display, Theme.speech ? page.voice : [], page.calm)
         multiple: true
         perPage: Theme.largeText ? 6 : 12
         selected: page.chosen

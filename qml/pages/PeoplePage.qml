@@ -10,9 +10,15 @@ EscalePage {
     readonly property AdviserPeopleModel people: Parcours.adviser.people
     readonly property VisitViewModel visit: Parcours.adviser.visit
     readonly property bool permanence: Parcours.adviser.permanence
-    readonly property real searchWidth: Theme.portrait ? width - 2 * Theme.pagePadding : page.answer.width - tabs.width - 12
+    // The search above the filters.
+    readonly property bool stacked: Theme.portrait || Theme.largeText
+    // In très grand the visits stand beside the search.
+    readonly property bool visitsAbove: permanence && Theme.largeText
+    readonly property real searchWidth: page.answer.width - (!stacked ? tabs.width + 12 : visitsAbove ? visitsButton.width + 12 : 0)
+    readonly property real listTop: stacked ? tabs.y + tabs.height + 10 : 88
+    readonly property real rowTall: Theme.portrait ? 172 : Theme.rightToLeft ? 138 : 125
 
-    answerTop: Theme.portrait ? 185 : 100
+    answerTop: Math.max(Theme.portrait ? 185 : 100, titleTop + heading.height + 8)
     logoVisible: true
     objectName: "personnes-page"
     primaryIcon: ""
@@ -30,9 +36,9 @@ EscalePage {
         spacing: 16
 
         SecondaryButton {
-            icon: "suite"
+            icon: Theme.portrait && Theme.largeText ? "" : "suite"
             objectName: "autres-personnes"
-            text: Theme.portrait ? qsTr("%n autres", "", page.people.others) : qsTr("Voir les %n autres", "", page.people.others)
+            text: page.stacked ? qsTr("%n autres", "", page.people.others) : qsTr("Voir les %n autres", "", page.people.others)
             visible: page.people.others > 0
 
             onActivated: page.people.showOthers()
@@ -42,7 +48,7 @@ EscalePage {
             icon: "calendrier"
             objectName: "visites"
             text: qsTr("Visites : %1").arg(page.visit.today)
-            visible: page.permanence && !Theme.portrait
+            visible: page.permanence && !page.stacked
 
             accessibleName: page.visit.todaySentence
 
@@ -50,7 +56,15 @@ EscalePage {
         }
     }
 
+    Binding {
+        property: "perPage"
+        target: page.people
+        value: Theme.largeText ? Math.floor((page.footerTop - page.answerTop - page.listTop - 8) / page.rowTall) : 5
+    }
+
     SearchButton {
+        id: searchButton
+
         anchors.left: parent.left
         search: page.people.search
         width: page.searchWidth
@@ -59,16 +73,19 @@ EscalePage {
         onErased: page.people.search = ""
     }
 
-    // Upright, the bottom of the page has no room for it.
+    // The bottom of the page has no room for it.
     SecondaryButton {
+        id: visitsButton
+
         accessibleName: page.visit.todaySentence
-        anchors.left: parent.left
+        height: Theme.largeText ? 76 + lip : 66 + lip
         icon: "calendrier"
         objectName: "visites"
         small: true
         text: page.visit.today.toString()
-        visible: page.permanence && Theme.portrait
-        y: tabs.y
+        visible: page.permanence && page.stacked
+        x: page.visitsAbove !== Theme.rightToLeft ? parent.width - width : 0
+        y: page.visitsAbove ? 0 : tabs.y
 
         onActivated: Parcours.adviser.openVisits()
     }
@@ -78,13 +95,13 @@ EscalePage {
 
         anchors.right: parent.right
         people: page.people
-        y: Theme.portrait ? 66 + Theme.lip + 12 : 0
+        y: page.stacked ? searchButton.height + 12 : 0
     }
 
     Column {
         spacing: 8
         width: parent.width
-        y: Theme.portrait ? 164 : 88
+        y: page.listTop
 
         Repeater {
             model: page.people.rows

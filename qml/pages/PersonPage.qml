@@ -10,12 +10,17 @@ EscalePage {
     readonly property AdviserPersonViewModel person: Parcours.adviser.person
     readonly property string number: person.numeroUnique !== "" ? qsTr("Numéro unique : %1").arg(ltr(person.numeroUnique)) : person.code !== "" ? qsTr("Code : %1").arg(ltr(person.code)) : ""
 
+    readonly property string longRevoke: qsTr("Retirer l’accord")
+    readonly property string othersText: qsTr("%n autres", "", person.others)
+    // Both buttons and their pictures beside the primary one, or the first one in a word.
+    readonly property bool brief: Theme.portrait || Theme.largeText || metrics.advanceWidth(longRevoke + othersText) + 256 > footerRoom
+
     // Groups of digits keep their order among Arabic words.
     function ltr(digits: string): string {
         return "\u2066%1\u2069".arg(digits);
     }
 
-    // A detail may be a sentence of the housing office: the row grows with it.
+    // A detail may be a sentence of the housing office: the row grows with it, by itself in très grand.
     function rowHeight(task: var): real {
         const perLine = Theme.portrait ? (task.pillText === "" ? 46 : 32) : 68;
         const lines = Math.max(1, Math.ceil(task.detail.length / perLine));
@@ -25,9 +30,23 @@ EscalePage {
     hint: person.town + (person.town !== "" && number !== "" ? " – " : "") + number
     objectName: "personne-page"
     partIcon: "partie-vous"
-    primaryText: person.confirmed ? qsTr("Relire la demande") : person.started ? qsTr("Continuer la demande") : qsTr("Commencer")
+    primaryText: person.confirmed ? (Theme.largeText ? qsTr("Relire") : qsTr("Relire la demande")) : person.started ? (Theme.largeText ? qsTr("Continuer") : qsTr("Continuer la demande")) : qsTr("Commencer")
     title: person.name
     topText: qsTr("Vous suivez cette personne.")
+
+    Binding {
+        property: "perPage"
+        target: page.person
+        value: !Theme.largeText ? 4 : Theme.portrait ? 3 : Theme.rightToLeft ? 2 : 3
+    }
+
+    FontMetrics {
+        id: metrics
+
+        font.bold: true
+        font.family: Theme.families[0]
+        font.pixelSize: Theme.textSize(28)
+    }
 
     topEnd: Pill {
         icon: page.person.stateIcon
@@ -41,7 +60,7 @@ EscalePage {
         SecondaryButton {
             icon: "main"
             objectName: "retirer-accord"
-            text: Theme.portrait ? qsTr("Accord") : qsTr("Retirer l’accord")
+            text: page.brief ? qsTr("Accord") : page.longRevoke
 
             onActivated: Parcours.adviser.askToRevoke()
         }
@@ -49,7 +68,7 @@ EscalePage {
         SecondaryButton {
             icon: "suite"
             objectName: "autres-taches"
-            text: qsTr("%n autres", "", page.person.others)
+            text: page.othersText
             visible: page.person.others > 0 && !Theme.portrait
 
             onActivated: page.person.showOthers()
@@ -67,7 +86,7 @@ EscalePage {
                 required property int index
                 required property var modelData
 
-                height: page.rowHeight(modelData)
+                height: Theme.largeText ? implicitTall : page.rowHeight(modelData)
                 icon: modelData.icon
                 name: modelData.title
                 objectName: "tache:" + index
@@ -84,7 +103,7 @@ EscalePage {
         SecondaryButton {
             icon: "suite"
             objectName: "autres-taches"
-            text: qsTr("%n autres", "", page.person.others)
+            text: page.othersText
             visible: page.person.others > 0 && Theme.portrait
 
             onActivated: page.person.showOthers()

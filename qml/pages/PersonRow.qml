@@ -10,14 +10,15 @@ Pressable {
 
     required property var person
 
-    readonly property bool narrow: Theme.portrait
-    readonly property real pillWidth: 190
+    // One thing under the other; in très grand the town and the title of what lacks are left out.
+    readonly property bool narrow: Theme.portrait || Theme.largeText
+    readonly property real pillWidth: Math.max(190, pill.implicitWidth)
     readonly property var needs: fitting(person.needs)
     readonly property var needNames: person.needs.map(need => need.text)
 
     // Two needs stand on one line, or the first one alone.
     function fitting(all: var): var {
-        return all.length > 1 && all[0].text.length + all[1].text.length > 30 ? all.slice(0, 1) : all;
+        return all.length > 1 && (Theme.largeText || all[0].text.length + all[1].text.length > 30) ? all.slice(0, 1) : all;
     }
 
     function fromStart(from: real, w: real): real {
@@ -26,7 +27,7 @@ Pressable {
 
     accessibleDescription: (person.town + " " + person.needsTitle + " " + needNames.join(", ")).trim()
     accessibleName: person.name + ", " + person.stateText
-    height: (narrow ? 114 : 86) + lip
+    height: (Theme.largeText ? who.height + lacks.height + 16 : narrow ? 114 : 86) + lip
     radius: Theme.radiusCard
 
     Column {
@@ -34,7 +35,7 @@ Pressable {
 
         width: row.narrow ? row.width - row.pillWidth - 64 : 284
         x: row.fromStart(24, width)
-        y: row.narrow ? 4 : (parent.height - height) / 2
+        y: Theme.largeText ? 8 : row.narrow ? 4 : (parent.height - height) / 2
 
         EscaleText {
             id: name
@@ -42,7 +43,7 @@ Pressable {
             Accessible.ignored: true
             bold: true
             line: row.narrow ? 36 : 32
-            maximumLineCount: row.narrow ? 1 : 2
+            maximumLineCount: row.narrow && !Theme.largeText ? 1 : 2
             size: text.length > 17 ? 24 : 28
             spokenPrivate: true
             text: row.person.name
@@ -56,7 +57,7 @@ Pressable {
             soft: true
             spokenPrivate: true
             text: row.person.town
-            visible: text !== "" && name.lineCount === 1
+            visible: text !== "" && name.lineCount === 1 && !Theme.largeText
             width: parent.width
         }
     }
@@ -66,7 +67,7 @@ Pressable {
 
         width: row.narrow ? row.width - 48 : row.width - 324 - row.pillWidth - 44
         x: row.fromStart(row.narrow ? 24 : 324, width)
-        y: row.narrow ? parent.height - height - 7 : (parent.height - height) / 2
+        y: Theme.largeText ? who.y + who.height : row.narrow ? parent.height - height - 7 : (parent.height - height) / 2
 
         EscaleText {
             Accessible.ignored: true
@@ -79,6 +80,7 @@ Pressable {
         }
 
         Row {
+            anchors.left: parent.left
             spacing: 22
             visible: row.needs.length > 0
 
@@ -113,12 +115,14 @@ Pressable {
     }
 
     Pill {
+        id: pill
+
         Accessible.ignored: true
         icon: row.person.stateIcon
         kind: row.person.stateKind
         text: row.person.stateText
         width: row.pillWidth
         x: row.fromStart(row.width - width - 18, width)
-        y: row.narrow ? 10 : (parent.height - height) / 2
+        y: Theme.largeText ? 4 : row.narrow ? 10 : (parent.height - height) / 2
     }
 }

@@ -11,7 +11,7 @@ EscalePage {
     readonly property var tasks: receipt.tasks
     readonly property real cardWidth: Theme.portrait ? 736 : Theme.largeText && tasks.length === 0 ? answer.width : 532
 
-    answerTop: Theme.portrait ? 272 : 142
+    answerTop: Math.max(Theme.portrait ? 272 : 142, belowHint())
     hint: receipt.hint
     hintOptional: true
     objectName: "recu"

@@ -8,7 +8,7 @@ EscalePage {
 
     readonly property PieceViewModel piece: Parcours.piece
 
-    answerTop: Theme.portrait ? 300 : 172
+    answerTop: Math.max(Theme.portrait ? 300 : 172, belowHint())
     error: piece.error
     hint: qsTr("Touchez l’image pour voir une autre partie.")
     continues: false

@@ -13,12 +13,15 @@ EscalePage {
     readonly property bool stacked: Theme.portrait || Theme.largeText
     readonly property real cardWidth: stacked ? answer.width : 335
     readonly property real cardHeight: Theme.portrait ? 170 : 306
+    // In très grand the lines of honesty are said where there is room for all.
+    readonly property real whole: points.fullHeight + wait.fullHeight + place.fullHeight + promise.height + advice.height + 32
+    readonly property bool brief: Theme.largeText && note.available && whole > answer.height
 
-    answerTop: Theme.largeText ? belowHint() - 16 : Theme.portrait ? 250 : arabic ? 138 : 120
+    answerTop: Theme.largeText ? belowHint() - 16 : Math.max(Theme.portrait ? 250 : arabic ? 138 : 120, belowHint() - 14)
     footerTop: Theme.portrait ? 1017 : 700
     hint: note.forWhat
     hintSize: 26
-    hintTop: Theme.portrait ? (Theme.largeText ? 180 : 167) : arabic || Theme.largeText ? 84 : 70
+    hintTop: Math.max(Theme.portrait ? (Theme.largeText ? 180 : 167) : arabic || Theme.largeText ? 84 : 70, titleTop + heading.height - (Theme.portrait ? 2 : 8))
     objectName: "points-page"
     primaryText: qsTr("Continuer")
     secondaryIcon: note.available ? "points" : ""
@@ -47,6 +50,9 @@ EscalePage {
         visible: page.note.available
 
         ScoreCard {
+            id: points
+
+            brief: page.brief
             figure: qsTr("%n points", "", page.note.points)
             height: Theme.largeText ? implicitHeight : page.cardHeight
             honesty: page.note.possiblePoints > page.note.points ? qsTr("%1 avec tous vos documents.").arg(page.note.possiblePoints) : qsTr("Un agent va vérifier.")
@@ -60,6 +66,9 @@ EscalePage {
         }
 
         ScoreCard {
+            id: wait
+
+            brief: page.brief
             figure: page.note.waitMonths > 0 ? page.note.waitSentence : qsTr("Pas connu ici")
             height: Theme.largeText ? implicitHeight : page.cardHeight
             honesty: qsTr("Parfois plus,\nparfois moins.")
@@ -73,6 +82,9 @@ EscalePage {
         }
 
         ScoreCard {
+            id: place
+
+            brief: page.brief
             figure: qsTr("Inconnue ici")
             height: Theme.largeText ? implicitHeight : page.cardHeight
             honesty: qsTr("Un conseiller peut\nvous la donner.")
@@ -100,6 +112,8 @@ EscalePage {
     }
 
     ListRow {
+        id: advice
+
         height: Theme.largeText ? implicitHeight - 12 : 112
         icon: page.best.picto ?? ""
         iconSize: 68

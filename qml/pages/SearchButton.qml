@@ -11,7 +11,7 @@ Item {
     signal activated
     signal erased
 
-    height: 66 + Theme.lip
+    height: (Theme.largeText ? 76 : 66) + Theme.lip
 
     Pressable {
         accessibleName: label.text
@@ -54,6 +54,7 @@ Item {
         id: cross
 
         accessibleName: qsTr("Effacer le nom")
+        height: parent.height
         icon: "croix"
         objectName: "effacer-recherche"
         small: true

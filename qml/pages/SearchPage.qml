@@ -9,9 +9,9 @@ EscalePage {
 
     readonly property AdviserPeopleModel people: Parcours.adviser.people
     readonly property var found: people.rows
-    readonly property int across: Theme.portrait ? 2 : 3
+    readonly property int across: Theme.portrait || Theme.largeText ? 2 : 3
 
-    answerTop: titleTop + 56
+    answerTop: titleTop + Math.max(56, heading.height)
     keyboardPage: true
     objectName: "chercher-page"
     primaryIcon: ""
@@ -21,7 +21,7 @@ EscalePage {
     AnswerField {
         id: field
 
-        height: 70
+        height: Theme.largeText ? 64 : 70
         label: page.title
         maximumLength: 60
         objectName: "champ"
@@ -43,6 +43,7 @@ EscalePage {
             SecondaryButton {
                 required property var modelData
 
+                height: Theme.largeText ? 76 + lip : 66 + lip
                 maximumWidth: width
                 objectName: "trouve:" + modelData.id
                 small: true

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Network and what waits, in two short lines at the top end of the list.
+// Network and what waits, in two short lines at the top end of the list; in très grand, what waits.
 // In: sending.   Out: activated().
 import QtQuick
 import Escale.Client
@@ -34,6 +34,7 @@ Pressable {
                 size: 24
                 soft: true
                 text: button.sending.shortState
+                visible: !Theme.largeText
             }
 
             EscaleText {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Network and sending: what waits here, since when, and how much room is left.
+// Network and sending: what waits here, since when, and how much room is left. In très grand the
+// people come on a second page.
 pragma ComponentBehavior: Bound
 import QtQuick
 import Escale.Client
@@ -8,19 +9,52 @@ EscalePage {
     id: page
 
     readonly property AdviserSendingViewModel sending: Parcours.adviser.sending
-    readonly property real cell: (answer.width - 36) / 3
+    property bool listing: false
+    readonly property bool networkShown: !Theme.largeText || !listing
+    readonly property bool listShown: (!Theme.largeText || listing) && sending.rows.length > 0
+    readonly property real cell: Theme.largeText ? answer.width : (answer.width - 36) / 3
 
-    answerTop: Theme.portrait ? 178 : 92
+    answerTop: Math.max(Theme.portrait ? 178 : 92, titleTop + heading.height + 8)
     objectName: "envois-page"
     primaryIcon: ""
     primaryText: qsTr("Fermer")
     title: qsTr("Réseau et envois")
     titleTop: Theme.portrait ? 119 : 30
 
-    footerStart: EscaleText {
-        soft: true
-        text: page.sending.lastSending
-        width: page.answer.width - 300
+    footerStart: Row {
+        spacing: 16
+
+        EscaleText {
+            soft: true
+            text: page.sending.lastSending
+            visible: !Theme.largeText
+            width: page.answer.width - 300
+        }
+
+        SecondaryButton {
+            accessibleName: page.listing ? page.title : qsTr("Personnes")
+            icon: page.listing ? "reseau" : "personnes"
+            objectName: "envois-personnes"
+            text: page.listing ? "" : qsTr("Personnes")
+            visible: Theme.largeText && page.sending.rows.length > 0
+
+            onActivated: page.listing = !page.listing
+        }
+
+        SecondaryButton {
+            icon: Theme.portrait ? "" : "suite"
+            objectName: "autres-envois"
+            text: qsTr("%n autres", "", page.sending.others)
+            visible: Theme.largeText && page.listing && page.sending.others > 0
+
+            onActivated: page.sending.showOthers()
+        }
+    }
+
+    Binding {
+        property: "perPage"
+        target: page.sending
+        value: Theme.largeText ? Math.floor(page.answer.height / (Theme.portrait ? 172 : Theme.rightToLeft ? 150 : 132)) : 4
     }
 
     Rectangle {
@@ -31,6 +65,7 @@ EscalePage {
         color: page.sending.online ? Theme.leafSoft : Theme.lampSoft
         height: Math.max(104, sentence.height + 30)
         radius: Theme.radiusCard
+        visible: page.networkShown
         width: parent.width
 
         Picto {
@@ -83,12 +118,14 @@ EscalePage {
         }
     }
 
-    Row {
+    Grid {
         id: figures
 
         anchors.top: state.bottom
         anchors.topMargin: 16
-        spacing: 18
+        columns: Theme.largeText ? 1 : 3
+        spacing: Theme.largeText ? 8 : 18
+        visible: page.networkShown
         width: parent.width
 
         Repeater {
@@ -104,14 +141,22 @@ EscalePage {
         }
     }
 
+    EscaleText {
+        anchors.top: figures.bottom
+        anchors.topMargin: 10
+        soft: true
+        text: page.sending.lastSending
+        visible: Theme.largeText && page.networkShown && y + height <= page.answer.height
+        width: parent.width
+    }
+
     Plate {
         id: plate
 
-        anchors.top: figures.bottom
-        anchors.topMargin: 16
         height: list.height
-        visible: page.sending.rows.length > 0
+        visible: page.listShown
         width: parent.width
+        y: Theme.largeText ? 0 : figures.y + figures.height + 16
 
         Column {
             id: list
@@ -143,7 +188,7 @@ EscalePage {
         objectName: "autres-envois"
         small: true
         text: qsTr("Voir les %n autres", "", page.sending.others)
-        visible: page.sending.others > 0
+        visible: !Theme.largeText && page.sending.others > 0
 
         onActivated: page.sending.showOthers()
     }

@@ -10,7 +10,7 @@ Item {
     required property var row
     property bool separator: false
 
-    readonly property bool narrow: Theme.portrait
+    readonly property bool narrow: Theme.portrait || Theme.largeText
     readonly property int boxes: Math.min(line.row.pages, 8)
     readonly property string words: line.row.pages === 0 ? qsTr("Aucune photo") : qsTr("%1 sur %2 envoyés").arg(line.row.sent).arg(line.row.pages)
 
@@ -20,22 +20,26 @@ Item {
 
     Accessible.name: line.row.name + ", " + line.row.stateText + ", " + words
     Accessible.role: Accessible.ListItem
-    height: narrow ? 104 : 68
+    height: Theme.largeText ? words.y + words.height + 14 : narrow ? 104 : 68
 
     EscaleText {
+        id: name
+
         Accessible.ignored: true
         bold: true
         line: line.row.name.length > 18 && !line.narrow ? 28 : 34
-        maximumLineCount: line.narrow ? 1 : 2
+        maximumLineCount: line.narrow && !Theme.largeText ? 1 : 2
         size: line.row.name.length > 18 ? 24 : 26
         spokenPrivate: true
         text: line.row.name
-        width: line.narrow ? line.width - 250 : 300
+        width: Theme.largeText ? line.width - pill.width - 60 : line.narrow ? line.width - 250 : 300
         x: line.fromStart(24, width)
         y: line.narrow ? 13 : (line.height - height) / 2
     }
 
     Pill {
+        id: pill
+
         Accessible.ignored: true
         icon: line.row.stateIcon
         kind: line.row.stateKind
@@ -46,6 +50,7 @@ Item {
 
     Row {
         spacing: 8
+        visible: !Theme.largeText
         x: line.fromStart(line.narrow ? 24 : line.width - width - 238, width)
         y: line.narrow ? 62 : 17
 
@@ -69,14 +74,16 @@ Item {
     }
 
     EscaleText {
+        id: words
+
         Accessible.ignored: true
-        horizontalAlignment: Text.AlignRight
+        horizontalAlignment: Theme.largeText ? Text.AlignLeft : Text.AlignRight
         line: 34
         size: 24
         text: line.words
-        width: 214
-        x: line.fromStart(line.width - width - 20, width)
-        y: line.narrow ? 62 : 17
+        width: Theme.largeText ? line.width - 48 : 214
+        x: line.fromStart(Theme.largeText ? 24 : line.width - width - 20, width)
+        y: Theme.largeText ? Math.max(name.y + name.height, pill.height + 12) : line.narrow ? 62 : 17
     }
 
     Rectangle {

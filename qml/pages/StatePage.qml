@@ -9,7 +9,7 @@ EscalePage {
     readonly property ReceiptViewModel receipt: Parcours.receipt
     readonly property bool sent: receipt.state === "envoyee" || receipt.state === "enregistree" || receipt.state === "a_corriger"
 
-    answerTop: Theme.portrait ? 270 : 146
+    answerTop: Math.max(Theme.portrait ? 270 : 146, belowHint())
     hint: sent ? qsTr("Le service du logement l’a reçue.") : qsTr("Elle partira toute seule. Vous n’avez rien à faire.")
     objectName: "etat"
     primaryIcon: "terminer"
@@ -30,10 +30,10 @@ EscalePage {
     }
 
     Plate {
-        height: 116
+        height: Math.max(116, words.height + 24)
         visible: page.receipt.documents > 0
         width: parent.width
-        y: line.y + line.height + 46
+        y: line.y + line.height + (Theme.largeText ? 20 : 46)
 
         Picto {
             id: pile
@@ -46,6 +46,8 @@ EscalePage {
         }
 
         Column {
+            id: words
+
             anchors.left: pile.right
             anchors.leftMargin: 22
             anchors.right: parent.right

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The towns that match what is typed, three side by side at the most (two in portrait).
-// In: towns: [{insee, name, postcode}]; rows (1).   Out: chosen(insee).
+// In: towns: [{insee, name, postcode}]; rows (1); low (one line of words, just above a keyboard).   Out: chosen(insee).
 pragma ComponentBehavior: Bound
 import QtQuick
 
@@ -10,6 +10,7 @@ Item {
     property var towns: []
 
     property int rows: 1
+    property bool low: false
 
     readonly property int across: Theme.portrait || Theme.largeText ? 2 : 3
 
@@ -27,6 +28,7 @@ Item {
             SecondaryButton {
                 required property var modelData
 
+                height: (!Theme.largeText ? 66 : choices.low ? 76 : 92) + lip
                 maximumWidth: width
                 objectName: "commune:" + modelData.insee
                 small: true

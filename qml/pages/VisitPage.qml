@@ -10,23 +10,28 @@ EscalePage {
     readonly property VisitViewModel visit: Parcours.adviser.visit
     readonly property bool town: visit.step === "commune"
 
-    answerTop: town ? titleTop + 56 : belowHint()
+    answerTop: town ? titleTop + Math.max(56, heading.height) : belowHint()
     continues: true
     error: town ? "" : visit.error
     hint: town ? "" : visit.hint
     keyboardPage: town
     objectName: "visite-page"
     partIcon: "calendrier"
-    primaryText: visit.last ? qsTr("Garder la visite") : qsTr("Continuer")
-    secondaryIcon: visit.stepNumber > 1 && !visit.last ? "tick" : ""
+    primaryText: visit.last ? Theme.largeText ? qsTr("Garder") : qsTr("Garder la visite") : qsTr("Continuer")
+    // In très grand the other answers take its place.
+    readonly property bool mayStop: visit.stepNumber > 1 && !visit.last && !(Theme.largeText && !town && grid.pages > 1)
+
+    secondaryIcon: mayStop ? "tick" : ""
     secondaryName: "cest-tout"
-    secondaryText: visit.stepNumber > 1 && !visit.last ? qsTr("C’est tout") : ""
+    secondaryText: mayStop ? qsTr("C’est tout") : ""
     title: visit.title
     topText: qsTr("Visite – page %1 sur %2").arg(visit.stepNumber).arg(visit.stepCount)
 
     onSecondary: Parcours.adviser.saveVisit()
 
     ChoiceGrid {
+        id: grid
+
         anchors.fill: parent
         choices: page.visit.choices
         // Twelve pictures with two lines of words: three columns, words beside.
@@ -41,7 +46,7 @@ EscalePage {
     AnswerField {
         id: field
 
-        height: 70
+        height: Theme.largeText ? 64 : 70
         label: page.title
         ltr: true
         objectName: "champ"
@@ -53,6 +58,7 @@ EscalePage {
     }
 
     TownChoices {
+        low: true
         height: 66 + Theme.lip
         towns: page.visit.towns
         visible: page.town

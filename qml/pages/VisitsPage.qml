@@ -12,9 +12,9 @@ EscalePage {
     hint: qsTr("Une visite n’a pas de nom.")
     objectName: "visites-page"
     partIcon: "calendrier"
-    primaryIcon: "ajouter"
+    primaryIcon: Theme.portrait && Theme.largeText ? "" : "ajouter"
     primaryText: qsTr("Nouvelle visite")
-    secondaryIcon: "recu"
+    secondaryIcon: Theme.portrait && Theme.largeText ? "" : "recu"
     secondaryName: "exporter-visites"
     secondaryText: qsTr("Écrire le fichier")
     title: visit.todaySentence
@@ -22,10 +22,11 @@ EscalePage {
 
     onSecondary: Parcours.adviser.exportVisits()
 
-    Row {
+    Grid {
         id: figures
 
-        spacing: 18
+        columns: Theme.largeText ? 1 : 3
+        spacing: Theme.largeText ? 8 : 18
         width: parent.width
 
         Repeater {
@@ -36,17 +37,19 @@ EscalePage {
 
                 figure: modelData[0]
                 text: modelData[1]
-                width: (page.answer.width - 36) / 3
+                width: Theme.largeText ? page.answer.width : (page.answer.width - 36) / 3
             }
         }
     }
 
+    // In très grand, only what was just written.
     Banner {
         anchors.top: figures.bottom
         anchors.topMargin: 20
         icon: page.visit.exported === "" ? "lampe" : "tick"
         objectName: "fichier-visites"
         text: page.visit.exported === "" ? qsTr("Le fichier sert au bilan de l’année. Il ne nomme personne.") : page.visit.exported
+        visible: !Theme.largeText || page.visit.exported !== ""
         width: parent.width
     }
 }

@@ -50,8 +50,8 @@ Item {
     ]
     readonly property var offered: possible.filter(way => way.text !== "").concat((tight && Theme.largeText ? [] : terms).map(term => ({
                     "name": "mot:" + term.code,
-                    "text": tight ? "" : term.word,
-                    "said": term.word,
+                    "text": tight ? "" : isLong(term.word) ? qsTr("C’est quoi ?") : term.word,
+                    "said": isLong(term.word) ? qsTr("C’est quoi ?") + " " + term.word : term.word,
                     "icon": "lampe",
                     "code": term.code
                 })))
@@ -61,13 +61,19 @@ Item {
     signal noneSaid
     signal explained(string code)
 
+    // Words that the row does not hold, the only ones explained: a question takes their place.
+    function isLong(word: string): bool {
+        const wide = metrics.advanceWidth(word) + 84;
+        return terms.length === 1 && wide > (Theme.largeText ? room : 1.8 * room - 100);
+    }
+
     function widthOf(indices: var): real {
         return indices.reduce((sum, i) => sum + (buttons.itemAt(i)?.width ?? 0) + gap, -gap);
     }
 
     // `indices` in rows of `most` px, the last one of `last` px, filled from the end.
     function packed(indices: var, most: real, last: real): var {
-        const found = [[]];
+        const found = widthOf(indices.slice(-1)) > last ? [[], []] : [[]];
         for (let i = indices.length - 1; i >= 0; --i) {
             const row = [indices[i]].concat(found[0]);
             if (found[0].length > 0 && widthOf(row) > (found.length === 1 ? last : most))
@@ -115,6 +121,14 @@ Item {
     height: rowHeight
     width: room
 
+    FontMetrics {
+        id: metrics
+
+        font.bold: true
+        font.family: Theme.families[0]
+        font.pixelSize: Theme.textSize(26)
+    }
+
     Item {
         id: startZone
 
@@ -138,7 +152,7 @@ Item {
             accessibleDescription: isTerm ? qsTr("Ce que ce mot veut dire") : ""
             height: ways.rowHeight
             icon: modelData.icon
-            maximumWidth: isTerm ? ways.room : 0
+            maximumWidth: !isTerm ? 0 : Theme.largeText && ways.terms.length > 1 ? ways.wide : ways.room
             objectName: modelData.name
             padding: isTerm || Theme.largeText ? 36 : 56
             selected: isTerm && ways.open === modelData.code

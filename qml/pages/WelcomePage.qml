@@ -60,6 +60,7 @@ EscalePage {
     }
 
     WelcomeWanted {
+        room: page.answer.height - steps.height - 8
         width: parent.width
         y: parent.height - height
     }

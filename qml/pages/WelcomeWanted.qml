@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What to have at hand, if possible. One plate; the documents beside the words, under in portrait.
+// In: room (px; when it is short, only what is needed is said).
 pragma ComponentBehavior: Bound
 import QtQuick
 
 Plate {
     id: plate
 
+    property real room: 1000
+
     readonly property var wanted: [["doc-identite", qsTr("Carte d’identité\nou titre de séjour")], ["doc-impots", qsTr("Avis d’impôt")], ["doc-livret", qsTr("Livret de famille")]]
     // The documents under the words.
     readonly property bool upright: Theme.portrait || Theme.largeText
     readonly property real edge: Theme.largeText ? 10 : 18
+    readonly property real below: documents.height + (Theme.largeText ? 20 : 44)
+    readonly property bool brief: upright && first.height + second.height + below > room
 
     function widthOf(document: string): real {
         const wide = document === "doc-identite";
@@ -18,7 +23,7 @@ Plate {
         return wide ? 236 : upright ? 204 : 184;
     }
 
-    height: upright ? words.height + documents.height + (Theme.largeText ? 20 : 44) : Math.max(words.height, documents.height) + 20
+    height: upright ? words.height + below : Math.max(words.height, documents.height) + 20
 
     Column {
         id: words
@@ -29,15 +34,20 @@ Plate {
         y: plate.upright ? plate.edge : (parent.height - height) / 2
 
         EscaleText {
+            id: first
+
             bold: true
             text: qsTr("Ayez avec vous, si possible :")
             width: parent.width
         }
 
         EscaleText {
+            id: second
+
             line: 34
             soft: true
             text: qsTr("Il vous manque un document ?\nCommencez quand même.")
+            visible: !plate.brief
             width: parent.width
         }
     }

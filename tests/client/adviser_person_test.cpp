@@ -207,8 +207,8 @@ private slots:
         QCOMPARE(conflict.count(), 2);
         const auto first = conflict.answers()[0].toMap();
         const auto second = conflict.answers()[1].toMap();
-        QCOMPARE(first["value"].toString(), QString("620 €"));
-        QCOMPARE(second["value"].toString(), QString("660 €"));
+        QCOMPARE(first["value"].toString(), QString("620\u00a0€"));
+        QCOMPARE(second["value"].toString(), QString("660\u00a0€"));
         QCOMPARE(first["who"].toString(), QString("conflit.dit_par"));
         QCOMPARE(first["device"].toString(), QString("conflit.borne"));
         QCOMPARE(second["who"].toString(), QString("conflit.ecrit_par"));

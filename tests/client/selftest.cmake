@@ -20,11 +20,12 @@ endfunction()
 escale_walk(francais --modes borne --langues fr)
 escale_walk(langues --modes borne --langues en,ar,uk)
 escale_walk(clavier --modes borne --langues fr --taille 1280x800 --clavier)
-# Very large letters: every page in French, both ways up. In Arabic, some buttons of two lines and the
-# pages of the welcome, the points and the state are still too full: they are not walked here.
-escale_walk(grand --modes borne --langues fr --apparence grand)
+# Very large letters: every page in every language, both ways up.
+escale_walk(grand --modes borne,retour --langues fr,ar --apparence grand)
+escale_walk(grand_langues --modes borne,retour --langues en,uk --apparence grand)
+escale_walk(grand_suivi --modes mediateur,permanence --langues fr,ar --apparence grand)
 escale_walk(contraste --modes borne --langues fr --apparence contraste)
-escale_walk(retour --modes retour --langues fr,ar)
-escale_walk(mediateur --modes mediateur --langues fr,ar)
-escale_walk(permanence --modes permanence --langues fr)
+escale_walk(retour --modes retour)
+escale_walk(mediateur --modes mediateur)
+escale_walk(permanence --modes permanence)
 escale_walk(pas_pret --modes pas-pret)
