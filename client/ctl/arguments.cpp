@@ -40,6 +40,9 @@ const std::vector<Shape>& shapes() {
          {"code"},
          false,
          "--data DOSSIER --dossier ID --commune INSEE"},
+        {"cote", {"bareme", "cas"}, {}, false, "--bareme FICHIER|ID --cas FICHIER"},
+        {"bareme check", {}, {}, true, "FICHIER|ID"},
+        {"bareme list", {}, {}, false, ""},
         {"papers",
          {"data", "dossier", "kind", "out"},
          {"langue", "telephone", "code"},
@@ -70,12 +73,23 @@ const std::vector<Shape>& shapes() {
     return all;
 }
 
-const Shape* shapeOf(std::string_view command) {
+/// Of the uses of a command, the one of which `line` has an option of its own.
+const Shape* shapeOf(std::string_view command, const std::vector<std::string>& line) {
+    const Shape* first = nullptr;
     for (const Shape& shape : shapes()) {
-        if (shape.command == command)
+        if (shape.command != command)
+            continue;
+        const bool named = std::any_of(
+            shape.mandatory.begin(), shape.mandatory.end(), [&](std::string_view option) {
+                return std::any_of(line.begin(), line.end(), [&](std::string_view word) {
+                    return word.starts_with("--") && word.substr(2, word.find('=') - 2) == option;
+                });
+            });
+        if (named)
             return &shape;
+        first = first == nullptr ? &shape : first;
     }
-    return nullptr;
+    return first;
 }
 
 bool accepts(const Shape& shape, std::string_view option) {
@@ -138,10 +152,10 @@ Result<Arguments> parseArguments(const std::vector<std::string>& line) {
     Arguments arguments;
     std::size_t at = 1;
     arguments.command = line[0];
-    const Shape* shape = shapeOf(arguments.command);
+    const Shape* shape = shapeOf(arguments.command, line);
     if (shape == nullptr && line.size() > 1) {
         arguments.command += " " + line[at++];
-        shape = shapeOf(arguments.command);
+        shape = shapeOf(arguments.command, line);
     }
     if (shape == nullptr)
         return fail(Errc::invalidArgument, "commande inconnue : " + arguments.command);

@@ -21,6 +21,8 @@ const std::map<std::string, Command, std::less<>>& commands() {
         {"piece add", addPiece},
         {"sync", syncNow},
         {"cote", cote},
+        {"bareme check", checkBareme},
+        {"bareme list", listBaremes},
         {"papers", writePaper},
         {"session end", endSession},
         {"conflict list", listConflicts},

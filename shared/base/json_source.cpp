@@ -4,12 +4,29 @@
 
 #include <boost/json/src.hpp>
 
+#include <algorithm>
+
 namespace escale {
 namespace {
 
 Error wrongMember(std::string_view member) {
     return fail(Errc::malformed,
                 "membre « " + std::string(member) + " » absent ou d’un autre type");
+}
+
+/// "ligne 3, signe 12", for who has to mend the text.
+std::string placeOf(std::string_view text, std::size_t at) {
+    const std::string_view before = text.substr(0, at);
+    const auto line = 1 + std::count(before.begin(), before.end(), '\n');
+    const std::size_t start = before.rfind('\n') + 1; // 0 when there is none
+    return "ligne " + std::to_string(line) + ", signe " + std::to_string(before.size() - start + 1);
+}
+
+/// Where the parser stops: the end, for a text that is cut.
+std::string placeOfError(std::string_view text, const json::parse_options& options) {
+    json::parser parser({}, options);
+    boost::system::error_code error;
+    return placeOf(text, parser.write_some(text.data(), text.size(), error));
 }
 
 } // namespace
@@ -23,7 +40,8 @@ Result<json::value> parseJson(std::string_view text, std::size_t maxBytes) {
     boost::system::error_code error;
     parser.write(text.data(), text.size(), error);
     if (error)
-        return fail(Errc::malformed, "JSON illisible : " + error.message());
+        return fail(Errc::malformed,
+                    "JSON illisible, " + placeOfError(text, options) + " : " + error.message());
     return parser.release();
 }
 

@@ -27,8 +27,14 @@ std::string_view Bareme::id() const {
 int Bareme::version() const {
     return m_program->version;
 }
+std::string_view Bareme::hash() const {
+    return m_program->hash;
+}
 std::string_view Bareme::label() const {
     return m_program->label;
+}
+std::string_view Bareme::partial() const {
+    return m_program->partial;
 }
 const Date& Bareme::validFrom() const {
     return m_program->validFrom;

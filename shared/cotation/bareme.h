@@ -21,6 +21,7 @@ struct Remark {
     std::string where;  // a criterion ("critere dalo") or a section ("parametre seuil_effort")
     std::string member; // the member of the JSON at fault
     std::string reason; // French, one sentence
+    int line = 0;       // of the file, from 1; 0 when the text has no such place
 
     [[nodiscard]] std::string text() const;
     bool operator==(const Remark&) const = default;
@@ -40,7 +41,12 @@ public:
 
     [[nodiscard]] std::string_view id() const;
     [[nodiscard]] int version() const;
+    /// SHA-256 of the text it was read from, in hexadecimal.
+    [[nodiscard]] std::string_view hash() const;
     [[nodiscard]] std::string_view label() const; // French
+    /// What people are told when only a part of the barème is public, French; empty when it is
+    /// whole.
+    [[nodiscard]] std::string_view partial() const;
     /// First day on which it applies.
     [[nodiscard]] const Date& validFrom() const;
     /// What deserves a look and did not keep the bareme from being read: DALO equalled, a line

@@ -63,6 +63,11 @@ void checkProgram(Program& program, Report& report) {
     checkCodes(program.exclusions, "exclusion", report);
     if (program.lines.empty())
         report.defects.push_back({"bareme", "criteres", "au moins un critère est attendu"});
+    if (program.lines.size() > kMaxLines)
+        report.defects.push_back({"bareme", "criteres",
+                                  std::to_string(program.lines.size()) +
+                                      " lignes, critères et malus : " + std::to_string(kMaxLines) +
+                                      " au plus"});
     if (std::count_if(program.lines.begin(), program.lines.end(),
                       [](const LineDef& line) { return line.first; }) > 1)
         report.defects.push_back({"bareme", "criteres", "plusieurs lignes sont « premier »"});
@@ -70,13 +75,6 @@ void checkProgram(Program& program, Report& report) {
         return;
     for (std::size_t grid = 0; grid < program.grids.size(); ++grid) {
         GridDef& def = program.grids[grid];
-        const auto count =
-            std::count_if(program.lines.begin(), program.lines.end(), [&](const LineDef& line) {
-                return line.points[grid].kind != PointRule::Kind::absent;
-            });
-        if (static_cast<std::size_t>(count) > kMaxLines)
-            report.defects.push_back({"grille " + def.code, "criteres",
-                                      "plus de " + std::to_string(kMaxLines) + " lignes"});
         def.maxTotal = mostOf(program, grid);
         if (def.maxTotal > kMaxByte)
             report.warnings.push_back({"grille " + def.code, "criteres",

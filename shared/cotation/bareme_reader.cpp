@@ -3,6 +3,7 @@
 
 #include "shared/cotation/bareme_checks.h"
 #include "shared/cotation/line_reader.h"
+#include "shared/crypto/hash.h"
 
 #include <algorithm>
 
@@ -11,13 +12,36 @@ namespace {
 
 constexpr std::string_view kFormat = "escale-bareme/1";
 
+/// Why `text` is not even read: a mark that some editors put before it, another encoding.
+std::optional<Remark> refusedText(std::string_view text) {
+    if (text.size() > kMaxJsonBytes)
+        return Remark{"bareme", "", "le fichier dépasse 8 Mo : ce n’est pas un barème", 0};
+    if (text.starts_with("\xEF\xBB\xBF"))
+        return Remark{"bareme", "",
+                      "le fichier commence par une marque d’ordre des octets (BOM) : "
+                      "enregistrez-le en UTF-8 sans BOM",
+                      1};
+    if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF"))
+        return Remark{"bareme", "", "le fichier est en UTF-16 : enregistrez-le en UTF-8 sans BOM",
+                      1};
+    return std::nullopt;
+}
+
+/// Remarks of checks that know a section by its name only.
+void place(std::vector<Remark>& remarks, const Report& report) {
+    for (Remark& remark : remarks)
+        if (const auto at = report.places.find(remark.where);
+            remark.line == 0 && at != report.places.end())
+            remark.line = at->second;
+}
+
 } // namespace
 
 std::shared_ptr<const Program> BaremeReader::read() {
-    m_root.onlyKnows({"$schema",    "format",  "id",         "version", "libelle",
-                      "valable_du", "sources", "territoire", "lecture", "dates",
-                      "parametres", "notions", "pieces",     "grilles", "exclusions",
-                      "groupes",    "total",   "criteres",   "malus",   "errata"});
+    m_root.onlyKnows({"$schema",    "format",  "id",         "version",    "libelle", "partiel",
+                      "valable_du", "sources", "territoire", "lecture",    "dates",   "parametres",
+                      "notions",    "pieces",  "grilles",    "exclusions", "groupes", "total",
+                      "criteres",   "malus",   "errata"});
     readHead();
     readTerritory();
     readDates();
@@ -41,6 +65,7 @@ void BaremeReader::readHead() {
     m_program->id = m_root.code("id");
     m_program->version = m_root.integer("version", 1, 1'000'000);
     m_program->label = m_root.text("libelle");
+    m_program->partial = m_root.textOr("partiel", "");
     m_program->validFrom = m_root.date("valable_du");
     for (const auto& entry : m_root.object("sources")) {
         m_sources.emplace_back(entry.key());
@@ -147,25 +172,32 @@ void BaremeReader::checkNotionSources(const json::object& notions) {
 }
 
 LoadReport inspectBareme(std::string_view text) {
-    LoadReport answer;
+    if (auto refused = refusedText(text))
+        return {{}, {std::move(*refused)}, {}};
     const auto value = parseJson(text);
-    if (!value || !value->is_object()) {
-        answer.defects.push_back(
-            {"bareme", "", value ? "un objet JSON est attendu" : value.error().detail});
-        return answer;
-    }
+    if (!value || !value->is_object())
+        return {{},
+                {{"bareme", "", value ? "un objet JSON est attendu" : value.error().detail, 0}},
+                {}};
+    const SourceLines lines(text, *value);
     Report report;
-    const std::string format = jsonStringOr(value->get_object(), "format");
-    if (format != kFormat) {
-        answer.defects.push_back({"bareme", "format", std::string(kFormat) + " est attendu"});
-        return answer;
-    }
-    const auto program = BaremeReader(value->get_object(), report).read();
-    answer.defects = std::move(report.defects);
-    answer.warnings = std::move(report.warnings);
+    report.lines = &lines;
+    const json::object& root = value->get_object();
+    if (jsonStringOr(root, "format") != kFormat)
+        return {
+            {},
+            {{"bareme", "format", std::string(kFormat) + " est attendu", lines.of(root, "format")}},
+            {}};
+    for (const SourceLines::Twice& twice : lines.twice())
+        report.defects.push_back({"bareme", twice.member, "membre écrit deux fois", twice.line});
+    const auto program = BaremeReader(root, report).read();
+    place(report.defects, report);
+    place(report.warnings, report);
+    LoadReport answer{{}, std::move(report.defects), std::move(report.warnings)};
     if (answer.defects.empty()) {
         auto finished = std::make_shared<Program>(*program);
         finished->warnings = answer.warnings;
+        finished->hash = crypto::sha256Hex(asBytes(text));
         answer.bareme.emplace(std::move(finished));
     }
     return answer;

@@ -30,7 +30,9 @@ void BaremeReader::readTerritory() {
 
 void BaremeReader::readDates() {
     const Section dates(m_root.object("dates"), "dates", m_report);
-    dates.onlyKnows({"anniversaire_inclus", "jour_absent", "expiration_incluse", "source"});
+    dates.onlyKnows({"anniversaire_inclus", "jour_absent", "expiration_incluse",
+                     "expiration_retire_valide", "source"});
+    m_program->dates.expiryWithdraws = dates.booleanOr("expiration_retire_valide", true);
     m_program->dates.anniversaryIncluded = dates.boolean("anniversaire_inclus");
     m_program->dates.expiryIncluded = dates.boolean("expiration_incluse");
     const std::string missing = dates.text("jour_absent");

@@ -70,18 +70,30 @@ bool inTerritory(const Program& program, Commune commune) {
     return std::binary_search(program.territory.begin(), program.territory.end(), commune.packed());
 }
 
-Cell place(Commune commune, bool asked, const Inputs& in) {
-    if (commune.empty() || (asked && in.asked.empty()))
-        return kUnknown;
-    return truth(asked ? commune == in.asked : inTerritory(in.program, commune));
+enum class Where : std::uint8_t { epci, asked, first };
+
+Where whereOf(SlotKind kind) {
+    if (kind == SlotKind::homeInEpci || kind == SlotKind::workInEpci)
+        return Where::epci;
+    return kind == SlotKind::homeInAsked || kind == SlotKind::workInAsked ? Where::asked
+                                                                          : Where::first;
 }
 
-Cell work(bool asked, const Inputs& in) {
+Cell place(Commune commune, Where where, const Inputs& in) {
+    if (commune.empty())
+        return kUnknown;
+    if (where == Where::epci)
+        return truth(inTerritory(in.program, commune));
+    const Commune wanted = where == Where::asked ? in.asked : in.facts.firstChoice;
+    return wanted.empty() ? kUnknown : truth(commune == wanted);
+}
+
+Cell work(Where where, const Inputs& in) {
     bool unsure = !in.facts.workComplete;
     for (const WorkPlace& workplace : in.facts.work) {
         if (workplace.who != Role::demandeur && workplace.who != Role::conjoint)
             continue;
-        const Cell cell = place(workplace.commune, asked, in);
+        const Cell cell = place(workplace.commune, where, in);
         if (cell.known && cell.value != 0)
             return truth(true);
         unsure = unsure || !cell.known;
@@ -97,6 +109,8 @@ Cell seniority(bool years, const Inputs& in, const Date& today) {
                             : monthsPassed(since, today, in.program.dates);
     return known(steps * kOne);
 }
+
+} // namespace
 
 Cell slotCell(const Slot& slot, const Inputs& in, const Date& today) {
     const Facts& facts = in.facts;
@@ -118,10 +132,12 @@ Cell slotCell(const Slot& slot, const Inputs& in, const Date& today) {
         return facts.home == Home::unknown ? kUnknown : known(static_cast<int>(facts.home));
     case SlotKind::homeInEpci:
     case SlotKind::homeInAsked:
-        return place(facts.homeCommune, slot.kind == SlotKind::homeInAsked, in);
+    case SlotKind::homeInFirst:
+        return place(facts.homeCommune, whereOf(slot.kind), in);
     case SlotKind::workInEpci:
     case SlotKind::workInAsked:
-        return work(slot.kind == SlotKind::workInAsked, in);
+    case SlotKind::workInFirst:
+        return work(whereOf(slot.kind), in);
     case SlotKind::declaration:
         return fromTri(facts.declarations[slot.index]);
     case SlotKind::guichet:
@@ -135,7 +151,6 @@ Cell slotCell(const Slot& slot, const Inputs& in, const Date& today) {
     return kUnknown;
 }
 
-/// The value in force: the latest one that has begun and that people could know of.
 Cell parameterCell(const Parameter& parameter, const Date& today) {
     Cell cell;
     for (const ParameterValue& value : parameter.values)
@@ -143,6 +158,8 @@ Cell parameterCell(const Parameter& parameter, const Date& today) {
             cell = known(value.value);
     return cell;
 }
+
+namespace {
 
 /// Kleene: one operand may settle what the others leave unknown.
 Cell logic(const NodeId* first, std::size_t count, bool both, const std::vector<Cell>& cells) {

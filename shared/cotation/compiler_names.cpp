@@ -20,7 +20,7 @@ NodeId Compiler::fact(std::string_view name, const Context& at) {
 NodeId Compiler::place(bool home, std::string_view where, const Context& at) {
     const FactWord* word = placeFact(home, where);
     if (!word)
-        return wrong(at, "lieu inconnu : « epci » ou « demandee » est attendu");
+        return wrong(at, "lieu inconnu : « epci », « demandee » ou « premier_choix » est attendu");
     Slot place;
     place.kind = word->kind;
     return named(slot(place, true), std::string(word->name), std::string(word->label), "");

@@ -109,6 +109,7 @@ struct Facts {
     /// [role]: every person of this role is in `persons`. When false, the absence of such a person
     /// is unknown. The demandeur is one.
     std::array<bool, kRoleCount> rolesComplete{};
+    Commune firstChoice; // the commune that the demande names first; empty when unknown
     Home home = Home::unknown;
     Commune homeCommune;
     std::optional<std::int64_t> surfaceDm2;

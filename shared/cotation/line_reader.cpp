@@ -7,7 +7,7 @@
 namespace escale::cotation {
 namespace {
 
-constexpr int kMostPoints = 10'000;
+constexpr int kMostPoints = 255; // of one line: they are kept in one byte
 
 std::size_t gridIndex(const Program& program, std::string_view code) {
     const auto at = std::find_if(program.grids.begin(), program.grids.end(),
@@ -108,8 +108,8 @@ PointRule LineReader::pointRule(const json::value& value, const Section& section
     if (value.is_int64()) {
         const std::int64_t points = value.get_int64();
         if (malus ? points >= 0 || points < -kMostPoints : points <= 0 || points > kMostPoints)
-            section.defect("points", malus ? "un malus a un nombre entier négatif"
-                                           : "un nombre entier de 1 à 10000 est attendu");
+            section.defect("points", malus ? "un malus a un nombre entier de -255 à -1"
+                                           : "un nombre entier de 1 à 255 est attendu");
         else
             rule.points = static_cast<int>(points);
         return rule;

@@ -51,8 +51,10 @@ enum class SlotKind : std::uint8_t {
     home,
     homeInEpci,
     homeInAsked,
+    homeInFirst,
     workInEpci,
     workInAsked,
+    workInFirst,
     declaration, // index
     guichet,     // text
     comDalo,

@@ -38,6 +38,7 @@ struct DateRules {
     bool anniversaryIncluded = true; // the day itself counts
     bool lastDayOfMonth = true;      // a day that the month lacks: its last day, else the next day
     bool expiryIncluded = true;      // a piece is valid on its expiry day
+    bool expiryWithdraws = true;     // once expired, a piece no longer counts though validated
 };
 
 struct GroupDef {
@@ -71,6 +72,8 @@ inline constexpr std::size_t kMaxPieceNodes = 32; // of one line
 
 struct Program {
     std::string id, label;
+    std::string partial; // why it is not whole; empty when it is
+    std::string hash;    // SHA-256 of the file, hexadecimal
     int version = 0;
     Date validFrom;
     DateRules dates;

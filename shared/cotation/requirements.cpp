@@ -28,7 +28,8 @@ void fillRequirements(const Inputs& in, const Date& today, std::vector<PieceStat
             if (program.pieces[wanted.piece].code != piece.type)
                 continue;
             PieceState state = piece.state;
-            const bool given = state == PieceState::present || state == PieceState::validated;
+            const bool given = state == PieceState::present ||
+                               (state == PieceState::validated && program.dates.expiryWithdraws);
             if (given) {
                 const Date end = endOf(piece, wanted, program.dates);
                 if (!end.empty() && end <= today)

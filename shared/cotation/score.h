@@ -29,6 +29,10 @@ struct Score {
     std::vector<LineResult> lines;
 };
 
+/// Value of one slot for the demande of `in`.
+Cell slotCell(const Slot& slot, const Inputs& in, const Date& today);
+/// The value in force: the latest one that has begun and that people could know of.
+Cell parameterCell(const Parameter& parameter, const Date& today);
 /// Values of all nodes, in order.
 void fillCells(const Inputs& in, const Date& today, std::vector<Cell>& cells);
 /// State of each requirement: the best of the pieces of its type.

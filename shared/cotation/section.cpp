@@ -23,14 +23,23 @@ bool isCode(std::string_view text) {
 Section::Section(const json::object& object, std::string where, Report& report)
     : m_object(object)
     , m_where(std::move(where))
-    , m_report(report) {}
+    , m_report(report) {
+    if (m_report.lines)
+        m_report.places.try_emplace(m_where, m_report.lines->of(object));
+}
+
+Remark Section::remark(std::string_view member, std::string reason) const {
+    // Members of what stands inside ("tranches.de") are looked for by their first name.
+    const int line = m_report.lines ? m_report.lines->of(m_object, member) : 0;
+    return {m_where, std::string(member), std::move(reason), line};
+}
 
 void Section::defect(std::string_view member, std::string reason) const {
-    m_report.defects.push_back({m_where, std::string(member), std::move(reason)});
+    m_report.defects.push_back(remark(member, std::move(reason)));
 }
 
 void Section::warn(std::string_view member, std::string reason) const {
-    m_report.warnings.push_back({m_where, std::string(member), std::move(reason)});
+    m_report.warnings.push_back(remark(member, std::move(reason)));
 }
 
 void Section::onlyKnows(std::initializer_list<std::string_view> known) const {

@@ -6,10 +6,12 @@
 #include "shared/base/date.h"
 #include "shared/base/json.h"
 #include "shared/cotation/bareme.h"
+#include "shared/cotation/source_lines.h"
 
 #include <functional>
 #include <initializer_list>
 #include <limits>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +21,8 @@ namespace escale::cotation {
 struct Report {
     std::vector<Remark> defects;
     std::vector<Remark> warnings;
+    const SourceLines* lines = nullptr;             // of the text that is read
+    std::map<std::string, int, std::less<>> places; // line of each section, by its name
 };
 
 class Section {
@@ -57,6 +61,8 @@ public:
     [[nodiscard]] int integerOr(std::string_view member, int least, int most, int otherwise) const;
 
 private:
+    [[nodiscard]] Remark remark(std::string_view member, std::string reason) const;
+
     const json::object& m_object;
     std::string m_where;
     Report& m_report;

@@ -23,9 +23,13 @@ constexpr std::array kPlaces{
     FactWord{"logement.dans_epci", SlotKind::homeInEpci, "Vous habitez dans l’agglomération", ""},
     FactWord{"logement.dans_commune_demandee", SlotKind::homeInAsked,
              "Vous habitez dans la commune demandée", ""},
+    FactWord{"logement.dans_premier_choix", SlotKind::homeInFirst,
+             "Vous habitez dans la commune de votre premier choix", ""},
     FactWord{"travail.dans_epci", SlotKind::workInEpci, "Vous travaillez dans l’agglomération", ""},
     FactWord{"travail.dans_commune_demandee", SlotKind::workInAsked,
              "Vous travaillez dans la commune demandée", ""},
+    FactWord{"travail.dans_premier_choix", SlotKind::workInFirst,
+             "Vous travaillez dans la commune de votre premier choix", ""},
 };
 
 constexpr std::array<std::string_view, kDeclarationCount> kDeclarationLabels{
@@ -55,9 +59,11 @@ const FactWord* numericFact(std::string_view name) {
 }
 
 const FactWord* placeFact(bool home, std::string_view where) {
-    if (where != "epci" && where != "demandee")
+    constexpr std::array<std::string_view, 3> kWhere{"epci", "demandee", "premier_choix"};
+    const auto* at = std::find(kWhere.begin(), kWhere.end(), where);
+    if (at == kWhere.end())
         return nullptr;
-    return &kPlaces[(home ? 0U : 2U) + (where == "epci" ? 0U : 1U)];
+    return &kPlaces[(home ? 0U : kWhere.size()) + static_cast<std::size_t>(at - kWhere.begin())];
 }
 
 std::string_view label(Declaration declaration) {

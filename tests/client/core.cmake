@@ -21,3 +21,9 @@ escale_test(client_core_ctl_test GUI
     SOURCES ${CMAKE_CURRENT_LIST_DIR}/core_ctl_test.cpp
     LINKS client_core_support)
 add_dependencies(client_core_ctl_test escale-ctl)
+escale_test(client_core_ctl_cotation_test
+    SOURCES ${CMAKE_CURRENT_LIST_DIR}/ctl_cotation_test.cpp
+    LINKS Qt6::Core)
+target_compile_definitions(client_core_ctl_cotation_test
+    PRIVATE ESCALE_TEST_DATA="${CMAKE_CURRENT_SOURCE_DIR}/data")
+add_dependencies(client_core_ctl_cotation_test escale-ctl)

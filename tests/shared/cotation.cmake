@@ -7,7 +7,7 @@ escale_test(shared_cotation_cases_test
     SOURCES ${CMAKE_CURRENT_LIST_DIR}/cotation_cases_test.cpp
     LINKS cotation_test_support)
 
-foreach(name engine properties loader)
+foreach(name engine properties loader publications)
     escale_test(shared_cotation_${name}_test
         SOURCES ${CMAKE_CURRENT_LIST_DIR}/cotation_${name}_test.cpp
         LINKS cotation_test_support)
@@ -16,3 +16,6 @@ endforeach()
 escale_test(shared_cotation_dossier_test
     SOURCES ${CMAKE_CURRENT_LIST_DIR}/cotation_dossier_test.cpp
     LINKS escale_shared_cotation_dossier escale_shared_sync)
+escale_test(shared_cotation_readings_test
+    SOURCES ${CMAKE_CURRENT_LIST_DIR}/cotation_readings_test.cpp
+    LINKS cotation_test_support escale_shared_cotation_dossier escale_shared_position)

@@ -217,7 +217,7 @@ private slots:
             }
             const LoadReport report = inspectBareme(json::serialize(file));
             QCOMPARE(report.bareme.has_value(), more == 58); // 6 lines and a malus already
-            QCOMPARE(names(report.defects, "grille unique", "criteres"), more != 58);
+            QCOMPARE(names(report.defects, "bareme", "criteres"), more != 58);
         }
     }
 
