@@ -76,6 +76,9 @@ void checkProgram(Program& program, Report& report) {
     for (std::size_t grid = 0; grid < program.grids.size(); ++grid) {
         GridDef& def = program.grids[grid];
         def.maxTotal = mostOf(program, grid);
+        for (std::size_t i = 0; i < program.lines.size(); ++i)
+            if (program.lines[i].points[grid].kind != PointRule::Kind::absent)
+                def.lines.push_back(static_cast<std::uint16_t>(i));
         if (def.maxTotal > kMaxByte)
             report.warnings.push_back({"grille " + def.code, "criteres",
                                        "le total peut dépasser " + std::to_string(kMaxByte)});

@@ -88,7 +88,7 @@ void BaremeReader::readPieces() {
     forEachMember("pieces", "piece", [&](std::string_view code, const Section& section) {
         section.onlyKnows({"libelle", "source"});
         checkSource(section, "source");
-        m_program->pieces.push_back({std::string(code), section.text("libelle")});
+        m_program->pieces.push_back({std::string(code), section.text("libelle"), {}});
     });
 }
 

@@ -144,13 +144,14 @@ ESCALE_CLONES void levels(const std::uint8_t* __restrict condition,
 }
 
 ESCALE_CLONES void points(const BlockPoints& rule, Source of, std::uint8_t* __restrict out) {
-    double given[kRows];
+    double given[kRows], values[kRows];
     for (std::size_t i = 0; i < kRows; ++i)
         given[i] = 0;
+    each(of, of, values, [](double a, double) { return a; });
     if (rule.kind == PointRule::Kind::perPeriod) {
         const double period = rule.period, each = rule.points, cap = rule.cap;
         for (std::size_t i = 0; i < kRows; ++i) {
-            const double value = of.lane ? of.lane[i] : of.value;
+            const double value = values[i];
             const double worth = __builtin_floor(value / period) * each;
             const double capped = worth > cap ? cap : worth;
             given[i] = value >= period ? capped : 0;
@@ -159,9 +160,10 @@ ESCALE_CLONES void points(const BlockPoints& rule, Source of, std::uint8_t* __re
     for (const BlockPoints::Row& row : rule.rows) {
         const double from = row.from, below = row.below, worth = row.points;
         for (std::size_t i = 0; i < kRows; ++i) {
-            const double value = of.lane ? of.lane[i] : of.value;
-            const double from0 = value >= from ? worth : given[i];
-            given[i] = value < below ? from0 : given[i];
+            const double value = values[i];
+            const double before = given[i];
+            const double reached = value >= from ? worth : before;
+            given[i] = value < below ? reached : before;
         }
     }
     for (std::size_t i = 0; i < kRows; ++i)
@@ -173,8 +175,10 @@ ESCALE_CLONES void addPoints(const std::uint8_t* __restrict level, std::uint8_t 
                              std::int16_t* __restrict total) {
     const auto fixed = static_cast<std::int16_t>(points);
     if (lane)
-        for (std::size_t i = 0; i < kRows; ++i)
-            total[i] = static_cast<std::int16_t>(total[i] + (level[i] >= least ? lane[i] : 0));
+        for (std::size_t i = 0; i < kRows; ++i) {
+            const std::int16_t worth = lane[i];
+            total[i] = static_cast<std::int16_t>(total[i] + (level[i] >= least ? worth : 0));
+        }
     else
         for (std::size_t i = 0; i < kRows; ++i)
             total[i] = static_cast<std::int16_t>(total[i] + (level[i] >= least ? fixed : 0));
@@ -183,9 +187,10 @@ ESCALE_CLONES void addPoints(const std::uint8_t* __restrict level, std::uint8_t 
 ESCALE_CLONES void bestPoints(const std::uint8_t* __restrict level, std::uint8_t least,
                               const std::uint8_t* __restrict lane, int points,
                               std::int16_t* __restrict best) {
+    const auto fixed = static_cast<std::int16_t>(points);
     for (std::size_t i = 0; i < kRows; ++i) {
-        const int worth = lane ? lane[i] : points;
-        const auto given = static_cast<std::int16_t>(level[i] >= least ? worth : 0);
+        const std::int16_t worth = lane ? lane[i] : fixed;
+        const std::int16_t given = level[i] >= least ? worth : 0;
         best[i] = given > best[i] ? given : best[i];
     }
 }
@@ -213,26 +218,36 @@ ESCALE_CLONES void chooseGrid(const std::uint8_t* __restrict condition, std::uin
                               const std::int16_t* __restrict retained,
                               std::uint8_t* __restrict open, std::uint8_t* __restrict chosen,
                               std::int16_t* __restrict best, std::uint8_t* __restrict taken) {
+    // One width of lane a loop, and no condition in the middle: these loops become vectors.
+    std::uint8_t less[kRows];
+    for (std::size_t i = 0; i < kRows; ++i)
+        less[i] = retained[i] < best[i] ? 1 : 0;
     for (std::size_t i = 0; i < kRows; ++i) {
-        const bool better = chosen[i] == UINT8_MAX || retained[i] < best[i];
-        const bool takes = open[i] != 0 && condition[i] != kTruthNo && better;
-        taken[i] = takes ? 1 : 0;
-        chosen[i] = takes ? grid : chosen[i];
-        best[i] = takes ? retained[i] : best[i];
-        open[i] = condition[i] == kTruthYes ? 0 : open[i];
+        const std::uint8_t before = chosen[i], left = open[i], holds = condition[i];
+        const std::uint8_t first = before == UINT8_MAX ? 1 : 0;
+        const std::uint8_t allowed = holds != kTruthNo ? left : 0;
+        const std::uint8_t takes = (first | less[i]) & allowed;
+        taken[i] = takes;
+        chosen[i] = takes != 0 ? grid : before;
+        open[i] = holds == kTruthYes ? 0 : left;
     }
+    copyTaken(taken, retained, best);
 }
 
 ESCALE_CLONES void copyTaken(const std::uint8_t* __restrict taken,
                              const std::int16_t* __restrict from, std::int16_t* __restrict to) {
-    for (std::size_t i = 0; i < kRows; ++i)
-        to[i] = taken[i] != 0 ? from[i] : to[i];
+    for (std::size_t i = 0; i < kRows; ++i) {
+        const std::int16_t kept = to[i], other = from[i];
+        to[i] = taken[i] != 0 ? other : kept;
+    }
 }
 
 ESCALE_CLONES void clearWhere(const std::uint8_t* __restrict truth,
                               std::int16_t* __restrict total) {
-    for (std::size_t i = 0; i < kRows; ++i)
-        total[i] = static_cast<std::int16_t>(truth[i] == kTruthYes ? 0 : total[i]);
+    for (std::size_t i = 0; i < kRows; ++i) {
+        const std::int16_t kept = total[i];
+        total[i] = truth[i] == kTruthYes ? std::int16_t{0} : kept;
+    }
 }
 
 } // namespace escale::cotation::kernels

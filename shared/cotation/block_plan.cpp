@@ -266,6 +266,7 @@ BlockPlan BlockPlanner::plan() {
         m_plan.exclusions.push_back(m_truths[exclusion.condition]);
     for (const LineDef& each : m_program.lines)
         m_plan.lines.push_back(line(each));
+    reuseLanes(m_plan);
     return std::move(m_plan);
 }
 

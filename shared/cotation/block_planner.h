@@ -45,4 +45,7 @@ private:
     std::vector<std::uint16_t> m_truths; // by node
 };
 
+/// Numbers the lanes of numbers anew, so that one serves again once nobody reads it.
+void reuseLanes(BlockPlan& plan);
+
 } // namespace escale::cotation

@@ -23,7 +23,10 @@ public:
         , m_totals(totals)
         , m_numbers(m_plan.numberLanes)
         , m_truths(m_plan.truthLanes)
-        , m_levels(m_plan.lines.size()) {}
+        , m_levels(m_plan.lines.size()) {
+        for (const Bytes1024& lane : m_truths)
+            m_seen.push_back(lane.data());
+    }
 
     void run(std::size_t first, Wanted wanted) {
         m_first = first;
@@ -55,6 +58,7 @@ private:
     std::size_t m_first = 0;
     std::vector<std::array<double, kBlockRows>> m_numbers;
     std::vector<Bytes1024> m_truths, m_levels;
+    std::vector<const std::uint8_t*> m_seen; // where each truth stands: its lane, or its column
     std::array<Bytes1024, kMaxPieceNodes> m_stack{};
     std::vector<Bytes1024> m_points; // by line, for the grid at hand
     Sums1024 m_group{};
@@ -65,24 +69,20 @@ void BlockRunner::runStep(const Step& step) {
     case StepKind::loadNumber:
         return kernels::loadNumbers(m_columns.numbers()[step.column].data() + m_first,
                                     m_numbers[step.to].data());
-    case StepKind::loadTruth: {
-        const std::uint8_t* column = m_columns.truths()[step.column].data() + m_first;
-        std::copy(column, column + kBlockRows, m_truths[step.to].data());
+    case StepKind::loadTruth:
+        m_seen[step.to] = m_columns.truths()[step.column].data() + m_first;
         return;
-    }
     case StepKind::homeIn:
         return kernels::homeIn(m_columns.truths()[step.column].data() + m_first, step.mask,
                                m_truths[step.to].data());
     case StepKind::always:
         return kernels::fill(static_cast<std::uint8_t>(step.mask), m_truths[step.to].data());
     case StepKind::both:
-        return kernels::lower(m_truths[step.a].data(), m_truths[step.b].data(),
-                              m_truths[step.to].data());
+        return kernels::lower(m_seen[step.a], m_seen[step.b], m_truths[step.to].data());
     case StepKind::either:
-        return kernels::higher(m_truths[step.a].data(), m_truths[step.b].data(),
-                               m_truths[step.to].data());
+        return kernels::higher(m_seen[step.a], m_seen[step.b], m_truths[step.to].data());
     case StepKind::negation:
-        return kernels::opposite(m_truths[step.a].data(), m_truths[step.to].data());
+        return kernels::opposite(m_seen[step.a], m_truths[step.to].data());
     case StepKind::less:
     case StepKind::lessOrEqual:
     case StepKind::equal:
@@ -120,9 +120,8 @@ const std::uint8_t* BlockRunner::pieceState(const BlockLine& line) {
 
 void BlockRunner::runLevels(const BlockLine& line, Bytes1024& level) {
     const std::uint8_t* state = line.pieces.empty() ? nullptr : pieceState(line);
-    const std::uint8_t* confirmation =
-        line.confirmation ? m_truths[*line.confirmation].data() : nullptr;
-    kernels::levels(m_truths[line.condition].data(), confirmation, state, line.levelWithoutPiece,
+    const std::uint8_t* confirmation = line.confirmation ? m_seen[*line.confirmation] : nullptr;
+    kernels::levels(m_seen[line.condition], confirmation, state, line.levelWithoutPiece,
                     level.data());
 }
 
@@ -172,7 +171,7 @@ void BlockRunner::runGrids(Wanted wanted) {
     for (std::size_t grid = 0; grid < m_plan.grids.size(); ++grid) {
         runPoints(grid);
         sum(grid, kRetained, total);
-        kernels::chooseGrid(m_truths[m_plan.grids[grid]].data(), static_cast<std::uint8_t>(grid),
+        kernels::chooseGrid(m_seen[m_plan.grids[grid]], static_cast<std::uint8_t>(grid),
                             total.data(), open.data(), chosen, m_totals.retained.data() + m_first,
                             taken.data());
         if (wanted == Wanted::retained)
@@ -187,11 +186,11 @@ void BlockRunner::runGrids(Wanted wanted) {
 
 void BlockRunner::clearExcluded(Wanted wanted) {
     for (const std::uint16_t lane : m_plan.exclusions) {
-        kernels::clearWhere(m_truths[lane].data(), m_totals.retained.data() + m_first);
+        kernels::clearWhere(m_seen[lane], m_totals.retained.data() + m_first);
         if (wanted == Wanted::retained)
             continue;
-        kernels::clearWhere(m_truths[lane].data(), m_totals.validated.data() + m_first);
-        kernels::clearWhere(m_truths[lane].data(), m_totals.potential.data() + m_first);
+        kernels::clearWhere(m_seen[lane], m_totals.validated.data() + m_first);
+        kernels::clearWhere(m_seen[lane], m_totals.potential.data() + m_first);
     }
 }
 

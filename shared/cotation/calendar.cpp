@@ -10,8 +10,21 @@ Date reachedOn(const Date& from, int months, const DateRules& rules) {
     return rules.anniversaryIncluded ? day : addDays(day, 1);
 }
 
+namespace {
+
+/// Days that every month has need no calendar: most birthdays are of this kind.
+constexpr int kEveryMonth = 28;
+
+bool reachedInMonth(const Date& from, const Date& today, const DateRules& rules) {
+    return rules.anniversaryIncluded ? today.day >= from.day : today.day > from.day;
+}
+
+} // namespace
+
 int monthsPassed(const Date& from, const Date& today, const DateRules& rules) {
     int months = (today.year - from.year) * 12 + today.month - from.month;
+    if (from.day <= kEveryMonth)
+        return reachedInMonth(from, today, rules) ? months : months - 1;
     while (reachedOn(from, months, rules) > today)
         --months;
     return months;
@@ -19,6 +32,11 @@ int monthsPassed(const Date& from, const Date& today, const DateRules& rules) {
 
 int yearsPassed(const Date& from, const Date& today, const DateRules& rules) {
     int years = today.year - from.year;
+    if (from.day <= kEveryMonth) {
+        const bool reached = today.month > from.month ||
+                             (today.month == from.month && reachedInMonth(from, today, rules));
+        return reached ? years : years - 1;
+    }
     while (reachedOn(from, years * 12, rules) > today)
         --years;
     return years;

@@ -31,7 +31,12 @@ std::int64_t saturated(__int128 value) {
 
 template <class Optional>
 Cell scaled(const Optional& value, std::int64_t scale) {
-    return value ? known(saturated(static_cast<__int128>(*value) * scale)) : kUnknown;
+    if (!value)
+        return kUnknown;
+    if (std::int64_t small = 0;
+        !__builtin_mul_overflow(static_cast<std::int64_t>(*value), scale, &small))
+        return known(small);
+    return known(saturated(static_cast<__int128>(*value) * scale));
 }
 
 /// Yes, no or unknown for one person and one range of ages.
@@ -181,6 +186,8 @@ std::int64_t combine(Op op, std::int64_t left, std::int64_t right) {
     case Op::difference:
         return saturated(static_cast<__int128>(left) - right);
     case Op::product:
+        if (std::int64_t small = 0; !__builtin_mul_overflow(left, right, &small))
+            return small / kOne;
         return saturated(static_cast<__int128>(left) * right / kOne);
     case Op::least:
         return std::min(left, right);

@@ -77,8 +77,10 @@ std::uint16_t LineReader::requirement(std::string_view type, int freshMonths,
     auto& all = m_program.requirements;
     const auto same = std::find(all.begin(), all.end(), wanted);
     const auto index = static_cast<std::uint16_t>(same - all.begin());
-    if (same == all.end())
+    if (same == all.end()) {
         all.push_back(wanted);
+        known->requirements.push_back(index);
+    }
     return index;
 }
 

@@ -51,6 +51,7 @@ struct GridDef {
     std::string code, label;
     NodeId condition = 0;
     int maxTotal = 0;
+    std::vector<std::uint16_t> lines; // those that it has, as in the file
 };
 
 struct ExclusionDef {
@@ -60,6 +61,7 @@ struct ExclusionDef {
 
 struct PieceDef {
     std::string code, label;
+    std::vector<std::uint16_t> requirements; // those that it may satisfy
 };
 
 struct CommuneDef {

@@ -19,24 +19,33 @@ Date endOf(const Piece& piece, const Requirement& wanted, const DateRules& rules
     return end;
 }
 
+namespace {
+
+PieceState stateOf(const Piece& piece, const Requirement& wanted, const Date& today,
+                   const DateRules& rules) {
+    const bool mayExpire = piece.state == PieceState::present ||
+                           (piece.state == PieceState::validated && rules.expiryWithdraws);
+    if (!mayExpire)
+        return piece.state;
+    const Date end = endOf(piece, wanted, rules);
+    return !end.empty() && end <= today ? PieceState::expired : piece.state;
+}
+
+} // namespace
+
 void fillRequirements(const Inputs& in, const Date& today, std::vector<PieceState>& states) {
     const Program& program = in.program;
     states.assign(program.requirements.size(), PieceState::absent);
-    for (const Piece& piece : in.facts.pieces)
-        for (std::size_t i = 0; i < states.size(); ++i) {
-            const Requirement& wanted = program.requirements[i];
-            if (program.pieces[wanted.piece].code != piece.type)
-                continue;
-            PieceState state = piece.state;
-            const bool given = state == PieceState::present ||
-                               (state == PieceState::validated && program.dates.expiryWithdraws);
-            if (given) {
-                const Date end = endOf(piece, wanted, program.dates);
-                if (!end.empty() && end <= today)
-                    state = PieceState::expired;
-            }
-            states[i] = std::max(states[i], state);
-        }
+    for (const Piece& piece : in.facts.pieces) {
+        const auto known =
+            std::find_if(program.pieces.begin(), program.pieces.end(),
+                         [&](const PieceDef& def) { return def.code == piece.type; });
+        if (known == program.pieces.end())
+            continue;
+        for (const std::uint16_t i : known->requirements)
+            states[i] =
+                std::max(states[i], stateOf(piece, program.requirements[i], today, program.dates));
+    }
 }
 
 } // namespace escale::cotation

@@ -116,44 +116,60 @@ LineResult scoreLine(const LineDef& line, const PointRule& rule, const Score& sc
     return result;
 }
 
-bool counts(const LineResult& result, State least) {
-    switch (result.state) {
+/// How far the points of a line count: 0 not at all, 1 once proved, 2 provisionally, 3 for good.
+int levelOf(State state) {
+    switch (state) {
     case State::validated:
-        return true;
+        return 3;
     case State::piecePresent:
-        return least != State::validated;
+        return 2;
     case State::declared:
     case State::withdrawnExpired:
-        return least == State::declared;
+        return 1;
     default:
-        return false;
+        return 0;
     }
 }
 
-struct Totals {
-    int retenu = 0, valide = 0, potentiel = 0;
-};
-
-/// A group of which one line counts keeps the best for each total; `lines` are those of the group.
-void keepBest(std::vector<LineResult*>& lines) {
-    LineResult* best = nullptr;
-    for (LineResult* line : lines)
-        if (line->retained > 0 && (!best || line->retained > best->retained ||
-                                   (line->retained == best->retained && line->code < best->code)))
-            best = line;
-    for (LineResult* line : lines)
-        if (line->retained > 0 && line != best) {
-            line->retained = 0;
-            line->reason = Reason::outweighed;
-        }
+/// Adds a line to its group.
+void count(const GroupDef& group, const LineResult& line, Sums& sums) {
+    const int level = levelOf(line.state);
+    const auto add = [&](int& total) {
+        total = group.best ? std::max(total, line.points) : total + line.points;
+    };
+    if (level >= 1)
+        add(sums.potentiel);
+    if (level >= 2)
+        add(sums.retenu);
+    if (level >= 3)
+        add(sums.valide);
 }
 
-int groupTotal(const GroupDef& group, const std::vector<LineResult*>& lines, State least) {
-    int total = 0;
-    for (const LineResult* line : lines)
-        if (counts(*line, least))
-            total = group.best ? std::max(total, line->points) : total + line->points;
-    return group.cap >= 0 ? std::min(total, group.cap) : total;
+void addCapped(const GroupDef& group, const Sums& sums, Sums& totals) {
+    const auto capped = [&](int total) {
+        return group.cap >= 0 ? std::min(total, group.cap) : total;
+    };
+    totals.retenu += capped(sums.retenu);
+    totals.valide += capped(sums.valide);
+    totals.potentiel += capped(sums.potentiel);
+}
+
+/// A group of which one line counts keeps the best.
+void keepBest(const Program& program, std::size_t group, std::vector<LineResult>& lines) {
+    const auto inGroup = [&](const LineResult& line) {
+        const LineDef& def = program.lines[line.line];
+        return !def.malus && def.groupIndex == group && line.retained > 0;
+    };
+    LineResult* best = nullptr;
+    for (LineResult& line : lines)
+        if (inGroup(line) && (!best || line.retained > best->retained ||
+                              (line.retained == best->retained && line.code < best->code)))
+            best = &line;
+    for (LineResult& line : lines)
+        if (inGroup(line) && &line != best) {
+            line.retained = 0;
+            line.reason = Reason::outweighed;
+        }
 }
 
 int bounded(const Program& program, int total) {
@@ -188,31 +204,25 @@ int exclusionOf(const Program& program, const std::vector<Cell>& cells) {
 
 void scoreGrid(const Program& program, Score& score) {
     score.lines.clear();
-    Totals totals;
-    for (std::size_t i = 0; i < program.lines.size(); ++i) {
-        const LineDef& line = program.lines[i];
-        if (line.points[score.grid].kind == PointRule::Kind::absent)
+    score.groups.assign(program.groups.size(), Sums{});
+    Sums totals;
+    for (const std::uint16_t index : program.grids[score.grid].lines) {
+        const LineDef& line = program.lines[index];
+        LineResult& result =
+            score.lines.emplace_back(scoreLine(line, line.points[score.grid], score));
+        result.line = index;
+        if (!line.malus) {
+            count(program.groups[line.groupIndex], result, score.groups[line.groupIndex]);
             continue;
-        score.lines.push_back(scoreLine(line, line.points[score.grid], score));
-        LineResult& result = score.lines.back();
-        result.line = static_cast<std::uint16_t>(i);
-        const int malus = line.malus ? result.retained : 0;
-        totals.retenu += malus;
-        totals.valide += malus;
-        totals.potentiel += malus;
+        }
+        totals.retenu += result.retained;
+        totals.valide += result.retained;
+        totals.potentiel += result.retained;
     }
-    std::vector<LineResult*> members;
     for (std::size_t g = 0; g < program.groups.size(); ++g) {
-        members.clear();
-        for (LineResult& result : score.lines)
-            if (!program.lines[result.line].malus && program.lines[result.line].groupIndex == g)
-                members.push_back(&result);
-        const GroupDef& group = program.groups[g];
-        totals.retenu += groupTotal(group, members, State::piecePresent);
-        totals.valide += groupTotal(group, members, State::validated);
-        totals.potentiel += groupTotal(group, members, State::declared);
-        if (group.best)
-            keepBest(members);
+        addCapped(program.groups[g], score.groups[g], totals);
+        if (program.groups[g].best)
+            keepBest(program, g, score.lines);
     }
     score.retenu = bounded(program, totals.retenu);
     score.valide = bounded(program, totals.valide);

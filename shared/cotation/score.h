@@ -16,6 +16,10 @@ struct Inputs {
     Commune asked;
 };
 
+struct Sums {
+    int retenu = 0, valide = 0, potentiel = 0;
+};
+
 /// The moving part of a Note; kept between passes for its memory.
 struct Score {
     std::vector<Cell> cells;
@@ -27,6 +31,7 @@ struct Score {
     int valide = 0;
     int potentiel = 0;
     std::vector<LineResult> lines;
+    std::vector<Sums> groups; // before their caps
 };
 
 /// Value of one slot for the demande of `in`.
