@@ -38,30 +38,6 @@ Home homeOf(const std::string& category) {
     return category.empty() ? Home::unknown : Home::autre;
 }
 
-/// Pièces of the form, by the name that baremes give them.
-std::string_view pieceWord(const std::string& type) {
-    constexpr Words kPieces[] = {
-        {"identite", "piece_identite"},
-        {"titre_sejour", "piece_identite"},
-        {"livret_famille", "livret_famille"},
-        {"acte_naissance", "livret_famille"},
-        {"avis_imposition", "avis_imposition"},
-        {"bulletin_salaire", "justificatif_ressources"},
-        {"attestation_caf", "justificatif_ressources"},
-        {"contrat_travail", "contrat_travail"},
-        {"quittance", "quittance"},
-        {"hebergement", "attestation_hebergement"},
-        {"handicap", "carte_invalidite"},
-        {"sante", "justificatif_adaptation"},
-        {"rapport", "rapport_social"},
-    };
-    for (const auto& [ours, theirs] : kPieces) {
-        if (ours == type)
-            return theirs;
-    }
-    return {};
-}
-
 class Reader {
 public:
     Reader(const Dossier& dossier, const Date& today)
@@ -208,21 +184,22 @@ private:
         m_facts.declare(Declaration::inadapteHandicap, reason("handicap"));
     }
 
-    /// A judgement proves what was declared, when only one thing was.
-    std::string_view judgement() const {
-        const bool eviction = m_facts.declared(Declaration::expulsion) == Tri::yes;
-        const bool divorce = m_facts.declared(Declaration::divorce) == Tri::yes;
-        if (eviction == divorce)
-            return {};
-        return eviction ? "jugement_expulsion" : "jugement_divorce";
+    /// What an agent said of a pièce; until then it is there, as the plan counts it (4.3).
+    PieceState stateOf(const std::string& base) const {
+        const std::string judgement = text(base + ".avis");
+        if (judgement.empty())
+            return PieceState::present;
+        return judgement == "validee" ? PieceState::validated : PieceState::refused;
     }
 
     void readPieces() {
         for (const std::string& id : m_dossier.items("pieces")) {
-            const std::string type = text("pieces[" + id + "].type");
-            const std::string_view word = type == "jugement" ? judgement() : pieceWord(type);
+            const std::string base = "pieces[" + id + "]";
+            const std::string_view word = baremePieceOf(text(base + ".type"));
             if (!word.empty())
-                m_facts.pieces.push_back({std::string(word), PieceState::present, {}, {}});
+                m_facts.pieces.push_back({std::string(word), stateOf(base),
+                                          dateOf(m_dossier.answer(base + ".expire_le")),
+                                          dateOf(m_dossier.answer(base + ".emise_le"))});
         }
     }
 
@@ -233,6 +210,43 @@ private:
 };
 
 } // namespace
+
+std::string_view baremePieceOf(std::string_view type) {
+    constexpr Words kPieces[] = {
+        {"identite", "piece_identite"},
+        {"titre_sejour", "piece_identite"},
+        {"livret_famille", "livret_famille"},
+        {"acte_naissance", "livret_famille"},
+        {"avis_imposition", "avis_imposition"},
+        {"bulletin_salaire", "justificatif_ressources"},
+        {"employeur", "justificatif_ressources"},
+        {"attestation_caf", "justificatif_ressources"},
+        {"pension", "justificatif_ressources"},
+        {"bilan", "justificatif_ressources"},
+        {"bourse", "justificatif_ressources"},
+        {"contrat_travail", "contrat_travail"},
+        {"bail", "bail_ou_propriete"},
+        {"quittance", "quittance"},
+        {"hebergement", "attestation_hebergement"},
+        {"domiciliation", "attestation_hebergement"},
+        {"hotel", "attestation_hebergement"},
+        {"handicap", "carte_invalidite"},
+        {"sante", "justificatif_adaptation"},
+        {"rapport", "rapport_social"},
+        {"arrete", "arrete_habitat"},
+        {"plainte", "plainte"},
+        {"jugement", "jugement_divorce"},
+        {"expulsion", "jugement_expulsion"},
+        {"chomage", "justificatif_chomage"},
+        {"ase", "attestation_ase"},
+        {"demolition", "declaration_demolition"},
+    };
+    for (const auto& [ours, theirs] : kPieces) {
+        if (ours == type)
+            return theirs;
+    }
+    return {};
+}
 
 Facts factsFromDossier(const Dossier& dossier, const Date& today) {
     return Reader(dossier, today).read();

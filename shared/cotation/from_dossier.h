@@ -8,8 +8,11 @@
 
 namespace escale::cotation {
 
+/// Name that baremes give to a type of pièce of the form; empty when no line asks for it.
+std::string_view baremePieceOf(std::string_view type);
+
 /// Facts of `dossier` on `today`. A question that the other answers close is a no. Its pièces are
-/// "present": only a guichet validates or refuses them.
+/// "present" until a guichet has validated or refused them.
 Facts factsFromDossier(const Dossier& dossier, const Date& today);
 
 } // namespace escale::cotation

@@ -12,3 +12,9 @@ target_compile_definitions(foyer_test_support
 escale_test(shared_foyers_test
     SOURCES ${CMAKE_CURRENT_LIST_DIR}/foyers_test.cpp
     LINKS foyer_test_support)
+
+escale_test(shared_pieces_test
+    SOURCES ${CMAKE_CURRENT_LIST_DIR}/pieces_test.cpp
+    LINKS foyer_test_support escale_shared_pieces)
+target_compile_definitions(shared_pieces_test
+    PRIVATE ESCALE_PIECES_JSON="${CMAKE_SOURCE_DIR}/shared/data/pieces.json")
