@@ -16,6 +16,7 @@ Window {
             [Parcours.Accueil]: "WelcomePage.qml",
             [Parcours.Question]: "QuestionPage.qml",
             [Parcours.Documents]: "DocumentsPage.qml",
+            [Parcours.SansDocument]: "AbsentPage.qml",
             [Parcours.Photo]: "PhotoPage.qml",
             [Parcours.Relire]: "ReviewPage.qml",
             [Parcours.Verifier]: "CheckPage.qml",

@@ -3,7 +3,9 @@
 #pragma once
 
 #include "client/dossier/agreement.h"
+#include "client/dossier/new_piece.h"
 #include "client/dossier/piece_sending.h"
+#include "client/dossier/typed_answer.h"
 #include "client/dossier/workspace.h"
 #include "shared/dossier/catalogue.h"
 #include "shared/rules/rules.h"
@@ -16,18 +18,6 @@
 #include <vector>
 
 namespace escale::client {
-
-/// What somebody typed for one field, still to be checked: "oui", "12/3/1982", "ne_sait_pas", "".
-struct TypedAnswer {
-    std::string path; // full path: "demandeur.nom", "localisations[UUID].commune"
-    std::string text;
-};
-
-/// An answer that is refused: the path, and the key of the message for the person (messageFor).
-struct RefusedAnswer {
-    std::string path;
-    std::string messageKey;
-};
 
 /// One dossier open at a time. On the thread of the interface; each call returns once what it wrote
 /// is on disk. On failure nothing was written and nothing changed on screen.
@@ -98,7 +88,16 @@ public:
     /// A pièce of `type` ("identite"…) from whole files: JPEG, PNG or PDF, told by their bytes
     /// (Errc::unreadableImage). What a camera or a scanner wrote beside the picture (place, device)
     /// is taken out, pages are sealed, then one edit names them. `pages` are wiped.
-    Result<PieceId> addPiece(const std::string& type, std::vector<Bytes> pages);
+    Result<PieceId> addPiece(const NewPiece& piece, std::vector<Bytes> pages);
+    Result<PieceId> addPiece(const std::string& type, std::vector<Bytes> pages) {
+        return addPiece(NewPiece{type, {}, {}, false}, std::move(pages));
+    }
+    /// What an agent says of a pièce; a refusal has a code of "refus_piece". Errc::forbidden on a
+    /// borne, or for a move that no agent may make (shared/pieces/states.h); notFound.
+    Result<void> judgePiece(const PieceId& piece, pieces::State judgement,
+                            const std::string& refusal = {});
+    /// Where the pages of this dossier stand in the queue of this device.
+    [[nodiscard]] Result<pieces::PageStates> pageStates();
     /// Where each pièce of a dossier stands on its way to the server, whether it is open or not
     /// (« 3 pièces sur 5 envoyées »: countSendings()). Errc::locked, notFound.
     [[nodiscard]] Result<std::vector<PieceSending>> sendings(const DossierId& id);

@@ -19,6 +19,18 @@ Error refusedAt(const std::string& path, const Error& error) {
     return fail(error.code, path + " : " + (hasKey ? messageFor(error.detail) : error.detail));
 }
 
+/// What is known of a pièce besides its type and its pages.
+void addFacts(std::vector<Change>& changes, const std::string& base, const NewPiece& piece) {
+    if (!piece.person.empty())
+        changes.push_back({base + ".pour", piece.person, 0});
+    if (!piece.dates.issuedOn.empty())
+        changes.push_back({base + ".emise_le", piece.dates.issuedOn.iso(), 0});
+    if (!piece.dates.expiresOn.empty())
+        changes.push_back({base + ".expire_le", piece.dates.expiresOn.iso(), 0});
+    if (piece.doubtful)
+        changes.push_back({base + ".a_verifier", true, 0});
+}
+
 } // namespace
 
 Result<void> DossierSession::checkChange(const Change& change) const {
@@ -136,10 +148,10 @@ Result<void> DossierSession::removeItem(const std::string& collection, const Ite
     return write({{FieldPath{collection, item, {}}.str(), false, 0}}, {});
 }
 
-Result<PieceId> DossierSession::addPiece(const std::string& type, std::vector<Bytes> pages) {
+Result<PieceId> DossierSession::addPiece(const NewPiece& given, std::vector<Bytes> pages) {
     const auto piece = newId<PieceId>(m_workspace.clock(), m_workspace.random());
     const std::string base = FieldPath{"pieces", ItemId(piece.str()), {}}.str();
-    const auto checked = parseAnswer({base + ".type", type});
+    const auto checked = parseAnswer({base + ".type", given.type});
     auto kept = Result<std::vector<NewPage>>(fail(Errc::invalidArgument, "une pièce sans page"));
     if (!checked)
         kept = refusedAt(base + ".type", checked.error());
@@ -152,9 +164,10 @@ Result<PieceId> DossierSession::addPiece(const std::string& type, std::vector<By
     TextList names;
     for (const NewPage& page : *kept)
         names.push_back(page.sha256Hex);
-    const std::vector<Change> changes{
-        {base, true, 0}, {base + ".type", type, 0}, {base + ".pages", names, 0}};
-    ESCALE_TRY(write(changes, {}, std::move(*kept)));
+    std::vector<Change> changes{
+        {base, true, 0}, {base + ".type", given.type, 0}, {base + ".pages", names, 0}};
+    addFacts(changes, base, given);
+    ESCALE_TRY(write(std::move(changes), {}, std::move(*kept)));
     return piece;
 }
 

@@ -185,7 +185,7 @@ Result<void> FormFiller::givePhotos() {
     ESCALE_TRY(m_walk.arrive(Page::Relire, "relire"));
     ESCALE_TRY(m_walker.tap(kContinue));
     ESCALE_TRY(m_walk.waitForPage(Page::Documents, "les documents"));
-    if (m_parcours.piece()->documents().first().toMap()["state"] != "gardee")
+    if (m_parcours.pieces()->lacking() == m_parcours.pieces()->count())
         return fail(Errc::internal, "la photo n’est pas gardée");
     ESCALE_TRY(m_walk.step("documents-gardes"));
     return leave();

@@ -4,6 +4,7 @@
 #include "client/viewmodels/note_tables.h"
 #include "client/viewmodels/note_words.h"
 #include "shared/cotation/explain.h"
+#include "shared/cotation/from_dossier.h"
 
 #include <algorithm>
 #include <map>
@@ -32,7 +33,33 @@ void countPiece(std::map<std::string_view, int>& points, const cotation::Note& n
         points[why.piecesToUnlock.front().front()] += line.points;
 }
 
+int retainedWith(const cotation::Facts& facts, cotation::Commune town, const Date& today) {
+    return cotation::evaluate(shownBareme(), facts, town, today).totalRetenu;
+}
+
 } // namespace
+
+PieceGains::PieceGains(const Dossier& dossier, const Date& today)
+    : m_town(scoredTown(dossier))
+    , m_today(today) {
+    if (m_town)
+        m_facts = cotation::factsFromDossier(dossier, today);
+}
+
+std::string_view PieceGains::wordOf(std::string_view type) {
+    return cotation::baremePieceOf(type);
+}
+
+int PieceGains::of(std::string_view type) const {
+    const auto word = wordOf(type);
+    if (!m_town || word.empty())
+        return 0;
+    cotation::Facts without = m_facts;
+    std::erase_if(without.pieces, [&](const auto& piece) { return piece.type == word; });
+    cotation::Facts with = without;
+    with.pieces.push_back({std::string(word), cotation::PieceState::present, {}, {}});
+    return retainedWith(with, *m_town, m_today) - retainedWith(without, *m_town, m_today);
+}
 
 NoteGains gainsFor(const Dossier& dossier, const Date& today) {
     NoteGains gains;

@@ -3,13 +3,33 @@
 #pragma once
 
 #include "shared/base/date.h"
+#include "shared/cotation/facts.h"
 #include "shared/dossier/dossier.h"
 
 #include <QHash>
 #include <QList>
 #include <QString>
 
+#include <optional>
+#include <string_view>
+
 namespace escale {
+
+/// Points that one pièce opens, or holds open: the note with it, minus the note without it. Points
+/// that need another pièce too are not counted before that one is there.
+class PieceGains {
+public:
+    PieceGains(const Dossier& dossier, const Date& today);
+    /// 0 for a type that no line takes, or when no bareme covers the town.
+    [[nodiscard]] int of(std::string_view type) const;
+    /// Name of the type in the bareme; empty when no line takes it.
+    [[nodiscard]] static std::string_view wordOf(std::string_view type);
+
+private:
+    std::optional<cotation::Commune> m_town;
+    cotation::Facts m_facts;
+    Date m_today;
+};
 
 struct NoteGains {
     struct Piece {

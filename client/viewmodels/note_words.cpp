@@ -148,13 +148,23 @@ QString pieceInWords(std::string_view type) {
     return textOr("cotation.piece." + text(type), bareme().pieceLabel(type));
 }
 
-std::optional<cotation::Note> noteOf(const Dossier& dossier, const Date& today) {
+const cotation::Bareme& shownBareme() {
+    return bareme();
+}
+
+std::optional<cotation::Commune> scoredTown(const Dossier& dossier) {
     const std::string insee = firstTown(dossier);
     const auto towns = bareme().communes();
     if (std::find(towns.begin(), towns.end(), insee) == towns.end())
         return std::nullopt;
-    return cotation::evaluate(bareme(), cotation::factsFromDossier(dossier, today),
-                              cotation::Commune(insee), today);
+    return cotation::Commune(insee);
+}
+
+std::optional<cotation::Note> noteOf(const Dossier& dossier, const Date& today) {
+    const auto town = scoredTown(dossier);
+    if (!town)
+        return std::nullopt;
+    return cotation::evaluate(bareme(), cotation::factsFromDossier(dossier, today), *town, today);
 }
 
 QString durationInWords(int months) {

@@ -19,6 +19,11 @@ NoteViewModel::Shown noteFor(const Dossier& dossier, const Date& today);
 /// The same as the engine says it; nothing when it is not available.
 std::optional<cotation::Note> noteOf(const Dossier& dossier, const Date& today);
 
+/// The bareme that is shown, and the town it is read for; nothing when it does not cover the first
+/// town that `dossier` asks for.
+const cotation::Bareme& shownBareme();
+std::optional<cotation::Commune> scoredTown(const Dossier& dossier);
+
 /// Name of a type of pièce of the bareme.
 QString pieceInWords(std::string_view type);
 

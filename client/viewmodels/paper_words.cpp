@@ -2,7 +2,7 @@
 #include "client/viewmodels/paper_words.h"
 
 #include "client/papers/qr.h"
-#include "client/viewmodels/piece_wishes.h"
+#include "client/viewmodels/piece_words.h"
 #include "client/viewmodels/preferences.h"
 #include "client/viewmodels/read_back.h"
 #include "client/viewmodels/recap_words.h"
@@ -23,10 +23,6 @@ Both say(const QString& words) {
 
 Both text(const char* key) {
     return say(Preferences::text(QLatin1String(key)));
-}
-
-QString key(const char* start, const std::string& end) {
-    return QLatin1String(start) + QString::fromStdString(end);
 }
 
 void addCode(Paper& paper, const PaperFacts& facts) {
@@ -80,12 +76,13 @@ void addAnswers(Paper& paper, const PaperFacts& facts) {
 
 void addPieces(Paper& paper, const PaperFacts& facts) {
     papers::Pieces list;
-    const auto visible = visibleFields(facts.dossier, catalogue(), facts.today);
-    for (const auto& piece : wishedPieces(facts.dossier, visible))
-        list.rows.push_back({piece.picto, say(Preferences::text(key("code.piece.", piece.type))),
-                             say(Preferences::text(key("piece.detail.", piece.type))),
-                             text(piece.kept ? "papier.pieces.donne" : "papier.pieces.apporter"),
-                             piece.kept});
+    for (const auto& piece : pieceFaces(facts.dossier, facts.today)) {
+        const bool kept = pieces::isGiven(piece.status.state);
+        const QString detail = listInWords(
+            {piece.whose, kept ? QString() : piece.fault, kept ? QString() : piece.advice});
+        list.rows.push_back({piece.picto.toStdString(), say(piece.label), say(detail),
+                             text(kept ? "papier.pieces.donne" : "papier.pieces.apporter"), kept});
+    }
     paper.blocks.push_back(std::move(list));
 }
 

@@ -27,11 +27,10 @@ Parcours::Parcours(ParcoursParts parts, QObject* parent)
     , m_page(m_parts.session ? Page::Langue : Page::PasPret)
     , m_idle(m_parts.idle)
     , m_form(m_question, m_parts.session)
+    , m_pieces(*this)
     , m_receipt(m_parts.sitePhone)
     , m_departure(*this, m_parts) {
-    m_piece.setFolders(m_parts.photoFolders);
-    m_piece.setKeeper(
-        [this](const QString& type, const QByteArray& jpeg) { return keepPage(type, jpeg); });
+    m_pieces.capture.setFolders(m_parts.photoFolders);
     m_impatience.setInterval(kImpatienceMs);
     connectParts();
     m_adviser = std::make_unique<Adviser>(*this, m_parts);
@@ -65,8 +64,9 @@ void Parcours::connectParts() {
         showQuestion(m_form.asked(), 1);
     });
     // Queued: the page that took or kept the photo may move by itself in the same call.
-    connect(&m_piece, &PieceViewModel::previewChanged, this, &Parcours::followPhoto,
-            Qt::QueuedConnection);
+    connect(
+        piece(), &PieceViewModel::previewChanged, this, [this] { m_pieces.follow(); },
+        Qt::QueuedConnection);
     if (!m_parts.session)
         return;
     connect(m_parts.session, &client::DossierSession::changed, this, &Parcours::refreshReceipt);
@@ -118,12 +118,10 @@ void Parcours::next() {
     case Page::Question:
     case Page::Documents:
         return goOn();
+    case Page::SansDocument:
     case Page::Relire:
-        if (m_piece.taken())
-            m_piece.keep();
-        [[fallthrough]];
     case Page::Photo:
-        return followPhoto();
+        return m_pieces.next();
     case Page::Verifier:
         return leaveRecap();
     case Page::Confirmer:
@@ -166,12 +164,10 @@ void Parcours::back() {
     case Page::Question:
     case Page::Documents:
         return goBack();
+    case Page::SansDocument:
     case Page::Photo:
-        m_piece.close();
-        return showDocuments(-1);
     case Page::Relire:
-        m_piece.retake();
-        return show(Page::Photo, -1);
+        return m_pieces.back();
     case Page::Verifier:
         return showQuestion(m_form.visible().back(), -1);
     case Page::Confirmer:

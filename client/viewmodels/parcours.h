@@ -7,7 +7,7 @@
 #include "client/viewmodels/note_view_model.h"
 #include "client/viewmodels/parcours_pages.h"
 #include "client/viewmodels/parcours_parts.h"
-#include "client/viewmodels/piece_view_model.h"
+#include "client/viewmodels/piece_journey.h"
 #include "client/viewmodels/preferences.h"
 #include "client/viewmodels/question_view_model.h"
 #include "client/viewmodels/questionnaire.h"
@@ -35,6 +35,7 @@ class Parcours : public escale::ParcoursPages {
     Q_PROPERTY(escale::Adviser* adviser READ adviser CONSTANT)
     Q_PROPERTY(escale::Preferences* preferences READ preferences CONSTANT)
     Q_PROPERTY(escale::QuestionViewModel* question READ question CONSTANT)
+    Q_PROPERTY(escale::PieceList* pieces READ pieces CONSTANT)
     Q_PROPERTY(escale::PieceViewModel* piece READ piece CONSTANT)
     Q_PROPERTY(escale::RecapModel* recap READ recap CONSTANT)
     Q_PROPERTY(escale::NoteViewModel* note READ note CONSTANT)
@@ -58,7 +59,8 @@ public:
     Adviser* adviser() { return m_adviser.get(); }
     Preferences* preferences() { return &m_preferences; }
     QuestionViewModel* question() { return &m_question; }
-    PieceViewModel* piece() { return &m_piece; }
+    PieceList* pieces() { return &m_pieces.list; }
+    PieceViewModel* piece() { return &m_pieces.capture; }
     RecapModel* recap() { return &m_recap; }
     NoteViewModel* note() { return &m_note; }
     ReceiptViewModel* receipt() { return &m_receipt; }
@@ -77,7 +79,11 @@ public:
     Q_INVOKABLE void back();
     /// From the check page: to that question, and back to the check page after it.
     Q_INVOKABLE void change(const QString& questionId, const QString& item);
-    Q_INVOKABLE void openPhoto();
+    /// The document with this key (the first that lacks, for ""); of another type that does as
+    /// well.
+    Q_INVOKABLE void openPhoto(const QString& key = {}, const QString& type = {});
+    /// « Je ne l’ai pas »: where to find it, what else would do, what happens then.
+    Q_INVOKABLE void openAbsent(const QString& key = {});
     Q_INVOKABLE void confirmDeposit();
     Q_INVOKABLE void openPoints();
     Q_INVOKABLE void openWhy();
@@ -103,6 +109,7 @@ signals:
 private:
     friend class Departure; // moves between its pages and these
     friend class Adviser;   // moves between its pages and these
+    friend class PieceJourney;
     void connectParts();
     void show(Page page, int direction);
     void showOverlay(Page page);
@@ -113,9 +120,6 @@ private:
     void goBack();
     void addItem();
     void removeItem(const QString& item);
-    void showDocuments(int direction);
-    QString keepPage(const QString& type, const QByteArray& jpeg);
-    void followPhoto();
     void showRecap(int direction);
     void leaveRecap();
     void showReceipt(int direction);
@@ -136,7 +140,7 @@ private:
     Preferences m_preferences;
     QuestionViewModel m_question;
     Questionnaire m_form;
-    PieceViewModel m_piece;
+    PieceJourney m_pieces;
     RecapModel m_recap;
     NoteViewModel m_note;
     ReceiptViewModel m_receipt;

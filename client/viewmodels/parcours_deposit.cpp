@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Documents, check page, confirmation, receipt, points, and the end of the session.
+// Check page, confirmation, receipt, points, and the end of the session.
 #include "client/sync/sync_engine.h"
 #include "client/viewmodels/error_name.h"
 #include "client/viewmodels/note_words.h"
@@ -7,70 +7,7 @@
 #include "client/viewmodels/recap_words.h"
 #include "client/viewmodels/receipt_facts.h"
 
-#include <algorithm>
-
 namespace escale {
-
-namespace {
-
-QString text(std::string_view words) {
-    return QString::fromUtf8(words.data(), qsizetype(words.size()));
-}
-
-/// The proof of identity that registering needs (CCH R441-2-3), then what was given besides.
-QList<DocumentFace> documentsOf(const Dossier& dossier) {
-    const bool stay = textOf(dossier.answer("demandeur.nationalite")) == "hors_ue";
-    std::vector<std::string> types{stay ? "titre_sejour" : "identite"};
-    std::vector<std::string> kept;
-    for (const auto& id : dossier.items("pieces")) {
-        const auto type = textOf(dossier.answer("pieces[" + id + "].type"));
-        kept.push_back(type);
-        if (std::find(types.begin(), types.end(), type) == types.end())
-            types.push_back(type);
-    }
-    QList<DocumentFace> faces;
-    for (const auto& type : types) {
-        const auto* entry = catalogue().findCode("piece", type);
-        faces.append({text(type), entry ? text(entry->picto) : QString(),
-                      std::find(kept.begin(), kept.end(), type) != kept.end()});
-    }
-    return faces;
-}
-
-} // namespace
-
-void Parcours::showDocuments(int direction) {
-    m_piece.setDocuments(documentsOf(m_parts.session->dossier()));
-    show(Page::Documents, direction);
-}
-
-void Parcours::openPhoto() {
-    m_piece.open();
-    show(Page::Photo, 1);
-}
-
-QString Parcours::keepPage(const QString& type, const QByteArray& jpeg) {
-    auto& session = *m_parts.session;
-    Result<void> opened = session.isOpen() ? Result<void>() : Result<void>(fail(Errc::locked));
-    if (!session.isOpen())
-        if (const auto created = session.create(); created)
-            opened = {};
-    if (!opened)
-        return errorName(opened.error());
-    std::vector<Bytes> pages{Bytes(jpeg.begin(), jpeg.end())};
-    const auto added = session.addPiece(type.toStdString(), std::move(pages));
-    return added ? QString() : errorName(added.error());
-}
-
-/// The page follows the photo: taken, kept, or to be done again.
-void Parcours::followPhoto() {
-    if (m_page == Page::Photo && m_piece.taken())
-        show(Page::Relire, 1);
-    else if (m_page == Page::Relire && !m_piece.isOpen())
-        showDocuments(1);
-    else if (m_page == Page::Relire && !m_piece.taken())
-        show(Page::Photo, -1);
-}
 
 void Parcours::showRecap(int direction) {
     if (m_adviser->takesReturn())
@@ -144,7 +81,7 @@ void Parcours::forgetPerson() {
     m_form.leave();
     m_registered.clear();
     m_returnToRecap = false;
-    m_piece.clear();
+    m_pieces.clear();
     m_recap.clear();
     m_note.clear();
     m_receipt.clear();
@@ -167,12 +104,12 @@ void Parcours::keepShown() {
 /// The language has changed: the page and what was typed stay, the words are made again.
 void Parcours::refreshWords() {
     m_question.retranslate();
-    m_piece.retranslate();
     m_departure.retranslate();
     m_adviser->retranslate();
     if (!m_parts.session || m_page == Page::PasPret)
         return;
     const auto& session = *m_parts.session;
+    m_pieces.retranslate();
     if (m_recap.count() > 0)
         fillRecap(m_recap, m_form.visible(), session.dossier(), session.missing(), session.today());
     if (m_note.available())
@@ -182,6 +119,8 @@ void Parcours::refreshWords() {
 
 void Parcours::refreshReceipt() {
     auto& session = *m_parts.session;
+    if (m_page == Page::Documents)
+        m_pieces.refresh();
     const auto& dossier = session.dossier();
     const bool confirmed = dossier.answer("depot.confirme") == Value(true);
     if (!session.isOpen() || (!confirmed && m_page != Page::MonCode))

@@ -18,7 +18,8 @@ public:
         Langue,
         Accueil,
         Question,  // question
-        Documents, // the pièces to give (identity, in this version)
+        Documents, // pieces: the documents to give
+        SansDocument, // pieces.absent: one that the person does not have
         Photo,     // piece: choose or take
         Relire,    // piece: look at the photo
         Verifier,  // recap

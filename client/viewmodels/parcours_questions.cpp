@@ -4,6 +4,14 @@
 
 namespace escale {
 
+void Parcours::openPhoto(const QString& key, const QString& type) {
+    m_pieces.openPhoto(key, type);
+}
+
+void Parcours::openAbsent(const QString& key) {
+    m_pieces.openAbsent(key);
+}
+
 void Parcours::begin() {
     if (!m_parts.session)
         return;
@@ -15,7 +23,7 @@ void Parcours::begin() {
 void Parcours::showQuestion(const Question& question, int direction) {
     m_form.show(question);
     if (question.input == Input::piece)
-        return showDocuments(direction);
+        return m_pieces.show(direction);
     show(Page::Question, direction);
 }
 

@@ -5,6 +5,7 @@
 #include "client/viewmodels/error_name.h"
 #include "client/viewmodels/page_picture.h"
 #include "client/viewmodels/piece_images.h"
+#include "client/viewmodels/piece_words.h"
 #include "client/viewmodels/preferences.h"
 
 #include <QDir>
@@ -17,12 +18,6 @@ namespace escale {
 namespace {
 
 constexpr qsizetype kMaxFilesListed = 50;
-
-QString stateOf(const DocumentFace& document, bool taken) {
-    if (document.kept)
-        return QStringLiteral("gardee");
-    return taken ? QStringLiteral("prise") : QStringLiteral("a-fournir");
-}
 
 } // namespace
 
@@ -42,11 +37,9 @@ void PieceViewModel::setKeeper(Keeper keeper) {
     m_keeper = std::move(keeper);
 }
 
-void PieceViewModel::setDocuments(QList<DocumentFace> documents) {
-    m_documents = std::move(documents);
-    if (!selected())
-        m_type = m_documents.isEmpty() ? QString() : m_documents.first().type;
-    emit documentsChanged();
+void PieceViewModel::choose(WantedPiece wanted) {
+    m_wanted = std::move(wanted);
+    retake();
     emit pieceChanged();
 }
 
@@ -81,50 +74,29 @@ void PieceViewModel::close() {
     m_images->wipe();
     emit sourceChanged();
     emit previewChanged();
-    emit documentsChanged();
 }
 
 void PieceViewModel::clear() {
     m_paths.clear();
-    m_documents.clear();
-    m_type.clear();
+    m_wanted = {};
     setError({});
     close();
     emit pieceChanged();
 }
 
 void PieceViewModel::retranslate() {
-    emit documentsChanged();
     emit pieceChanged();
     emit previewChanged();
     emit errorChanged();
 }
 
-QVariantList PieceViewModel::documents() const {
-    QVariantList all;
-    for (const auto& document : m_documents) {
-        const QString state = stateOf(document, m_taken && document.type == m_type);
-        all.append(QVariantMap{{"type", document.type},
-                               {"label", Preferences::text("code.piece." + document.type)},
-                               {"detail", Preferences::text("piece.detail." + document.type)},
-                               {"picto", document.picto},
-                               {"state", state},
-                               {"stateLabel", Preferences::text("piece.etat." + state)}});
-    }
-    return all;
-}
-
-QString PieceViewModel::type() const {
-    return m_type;
-}
-
 QString PieceViewModel::label() const {
-    return m_type.isEmpty() ? QString() : Preferences::text("code.piece." + m_type);
+    return m_wanted.type.isEmpty() ? QString()
+                                   : pieceLabel(m_wanted.type.toStdString(), m_wanted.incomeYear);
 }
 
 QString PieceViewModel::picto() const {
-    const auto* document = selected();
-    return document ? document->picto : QString();
+    return m_wanted.type.isEmpty() ? QString() : pieceTypePicto(m_wanted.type.toStdString());
 }
 
 bool PieceViewModel::cameraAvailable() const {
@@ -157,20 +129,11 @@ QString PieceViewModel::error() const {
     return m_error.isEmpty() ? QString() : Preferences::text("errc." + m_error);
 }
 
-void PieceViewModel::select(const QString& type) {
-    if (type == m_type)
-        return;
-    m_type = type;
-    retake();
-    emit pieceChanged();
-}
-
 void PieceViewModel::take() {
     if (m_images->get().isNull())
         return;
     m_taken = true;
     emit previewChanged();
-    emit documentsChanged();
 }
 
 void PieceViewModel::chooseFile(const QString& name) {
@@ -183,7 +146,6 @@ void PieceViewModel::chooseFile(const QString& name) {
         setError({});
         m_taken = true;
         show(*picture);
-        emit documentsChanged();
         return;
     }
     setError(errorName(fail(Errc::notFound)));
@@ -195,7 +157,6 @@ void PieceViewModel::retake() {
     m_images->wipe();
     setError({});
     emit previewChanged();
-    emit documentsChanged();
 }
 
 bool PieceViewModel::keep() {
@@ -204,7 +165,7 @@ bool PieceViewModel::keep() {
         setError(errorName(jpeg.error()));
         return false;
     }
-    const QString wrong = m_keeper ? m_keeper(m_type, std::move(*jpeg)) : QString();
+    const QString wrong = m_keeper ? m_keeper(m_wanted, std::move(*jpeg)) : QString();
     setError(wrong);
     if (wrong.isEmpty())
         close();
@@ -236,13 +197,6 @@ QStringList PieceViewModel::roots() const {
             all.append(second.absoluteFilePath());
     }
     return all;
-}
-
-const DocumentFace* PieceViewModel::selected() const {
-    for (const auto& document : m_documents)
-        if (document.type == m_type)
-            return &document;
-    return nullptr;
 }
 
 } // namespace escale

@@ -17,20 +17,19 @@ namespace escale {
 class CameraFrames;
 class PieceImages;
 
-/// A document to give, in no language.
-struct DocumentFace {
-    QString type; // code of the list "piece"
-    QString picto;
-    bool kept = false; // the dossier has it
+/// The document to photograph.
+struct WantedPiece {
+    QString key;        // of its need, see PieceFace
+    QString type;       // code of the list "piece"
+    QString person;     // see pieces[].pour
+    int incomeYear = 0; // of an avis d’impôt
 };
 
 class PieceViewModel : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("owned by Parcours")
-    /// Documents to give now: [{type, label, detail, picto, state, stateLabel}], state being
-    /// "a-fournir", "prise" or "gardee".
-    Q_PROPERTY(QVariantList documents READ documents NOTIFY documentsChanged)
+    Q_PROPERTY(QString key READ key NOTIFY pieceChanged)
     Q_PROPERTY(QString type READ type NOTIFY pieceChanged)
     Q_PROPERTY(QString label READ label NOTIFY pieceChanged)
     Q_PROPERTY(QString picto READ picto NOTIFY pieceChanged)
@@ -48,14 +47,14 @@ class PieceViewModel : public QObject {
 public:
     /// Takes a whole JPEG without metadata; the answer is the name of what went wrong (errcName),
     /// empty when the page is kept. The bytes are wiped by who takes them.
-    using Keeper = std::function<QString(const QString& type, QByteArray jpeg)>;
+    using Keeper = std::function<QString(const WantedPiece& piece, QByteArray jpeg)>;
 
     explicit PieceViewModel(QObject* parent = nullptr);
     ~PieceViewModel() override;
     /// Folders whose pictures can be chosen, besides what is plugged in under /media.
     void setFolders(QStringList folders);
     void setKeeper(Keeper keeper);
-    void setDocuments(QList<DocumentFace> documents);
+    void choose(WantedPiece wanted);
     /// Starts the camera, or lists the files again.
     void open();
     /// Leaves the page: the camera stops, and the picture not kept is wiped.
@@ -67,8 +66,8 @@ public:
     /// For the QML engine, under the name "escale-piece".
     [[nodiscard]] const std::shared_ptr<PieceImages>& images() const { return m_images; }
 
-    [[nodiscard]] QVariantList documents() const;
-    [[nodiscard]] QString type() const;
+    [[nodiscard]] QString key() const { return m_wanted.key; }
+    [[nodiscard]] QString type() const { return m_wanted.type; }
     [[nodiscard]] QString label() const;
     [[nodiscard]] QString picto() const;
     [[nodiscard]] bool cameraAvailable() const;
@@ -78,7 +77,6 @@ public:
     [[nodiscard]] bool taken() const;
     [[nodiscard]] QString error() const;
 
-    Q_INVOKABLE void select(const QString& type);
     /// The big button: the present frame becomes the page.
     Q_INVOKABLE void take();
     Q_INVOKABLE void chooseFile(const QString& name);
@@ -87,7 +85,6 @@ public:
     Q_INVOKABLE bool keep();
 
 signals:
-    void documentsChanged();
     void pieceChanged();
     void sourceChanged();
     void previewChanged();
@@ -97,13 +94,11 @@ private:
     void show(const QImage& image);
     void setError(const QString& name);
     [[nodiscard]] QStringList roots() const;
-    [[nodiscard]] const DocumentFace* selected() const;
 
     Keeper m_keeper;
     QStringList m_folders;
     QStringList m_paths; // of the files listed
-    QList<DocumentFace> m_documents;
-    QString m_type;
+    WantedPiece m_wanted;
     QString m_error; // errcName
     QString m_adviceKey;
     bool m_taken = false;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The documents to give, what each is for, and whether it is there.
+// The documents to give, for whom, what each brings, and where it stands.
 pragma ComponentBehavior: Bound
 import QtQuick
 import Escale.Client
@@ -7,71 +7,57 @@ import Escale.Client
 EscalePage {
     id: page
 
-    readonly property var documents: Parcours.piece.documents
-    readonly property int kept: documents.filter(document => document.state !== "a-fournir").length
+    readonly property PieceList pieces: Parcours.pieces
+    // What a row is at least, with its gap.
+    readonly property real rowHeight: Theme.portrait ? (Theme.largeText ? 240 : 145) : Theme.largeText ? 150 : Theme.rightToLeft ? 112 : 95
+    readonly property bool several: pieces.count > Math.floor((answer.height + 9) / rowHeight)
 
-    hint: qsTr("Une photo suffit. La feuille reste à vous.")
+    answerTop: Math.max(Theme.portrait ? 296 : 200, belowHint())
+    hint: pieces.sending !== "" ? pieces.sending : qsTr("Chaque document peut donner des points.")
     objectName: "documents"
     partIcon: "partie-documents"
     partName: Parcours.question.partName
     partNumber: 6
-    title: qsTr("%1 document gardé sur %2").arg(kept).arg(documents.length)
+    secondaryName: "il-me-manque"
+    secondaryText: pieces.lacking > 0 ? qsTr("Il me manque un document") : ""
+    title: pieces.title
+
+    onSecondary: Parcours.openAbsent()
+
+    Binding {
+        property: "perPage"
+        target: page.pieces
+        value: Math.max(1, Math.floor((page.answer.height + 9 - (page.several ? 80 : 0)) / page.rowHeight))
+    }
 
     Column {
-        spacing: 12
+        spacing: 9
         width: parent.width
 
         Repeater {
-            model: page.documents
+            model: page.pieces.rows
 
-            ListRow {
-                id: row
-
+            PieceRow {
+                required property int index
                 required property var modelData
 
-                readonly property bool missing: modelData.state === "a-fournir"
-
-                endMargin: 22
-                height: Math.max(Theme.portrait ? 128 : 100, implicitHeight)
-                icon: row.modelData.picto
-                name: row.modelData.label
-                nameSize: 30
-                second: row.modelData.detail
+                buttonName: index === 0 ? "photographier" : "photographier:" + modelData.key
+                piece: modelData
                 width: parent.width
 
-                PrimaryButton {
-                    icon: "photographier"
-                    iconStart: true
-                    objectName: "photographier"
-                    small: true
-                    text: qsTr("Photographier")
-                    visible: row.missing
-
-                    onActivated: {
-                        Parcours.piece.select(row.modelData.type);
-                        Parcours.openPhoto();
-                    }
-                }
-
-                Pill {
-                    icon: "tick"
-                    kind: "sent"
-                    text: row.modelData.stateLabel
-                    visible: !row.missing
-                }
-
-                SecondaryButton {
-                    icon: "recommencer"
-                    small: true
-                    text: qsTr("Refaire")
-                    visible: !row.missing
-
-                    onActivated: {
-                        Parcours.piece.select(row.modelData.type);
-                        Parcours.openPhoto();
-                    }
-                }
+                onPhotograph: Parcours.openPhoto(modelData.key)
             }
+        }
+
+        SecondaryButton {
+            icon: "suite"
+            objectName: "voir-les-autres"
+            small: true
+            text: qsTr("Voir les autres documents (%1)").arg(page.pieces.others)
+            visible: page.pieces.others > 0
+            x: Theme.rightToLeft ? parent.width - width : 0
+
+            onActivated: page.pieces.showOthers()
         }
     }
 }

@@ -18,7 +18,7 @@ EscalePage {
     title: piece.label
     titleIcon: piece.picto
 
-    onSecondary: Parcours.back()
+    onSecondary: Parcours.openAbsent(piece.key)
 
     Rectangle {
         border.color: Theme.sea

@@ -1,6 +1,7 @@
 # Pages: one for each Parcours.Page, and one for each way of answering a question.
 set(ESCALE_UI_PAGES
     Main.qml
+    pages/AbsentPage.qml
     pages/AccessibilityPage.qml
     pages/AddressLine.qml
     pages/AddressQuestion.qml
@@ -39,6 +40,7 @@ set(ESCALE_UI_PAGES
     pages/PersonRow.qml
     pages/PhotoLook.qml
     pages/PhotoPage.qml
+    pages/PieceRow.qml
     pages/PinPage.qml
     pages/QuestionFrame.qml
     pages/QuestionPage.qml

@@ -26,6 +26,7 @@ class Journey:
         self.answers = walk["questions"]
         self.place = 0  # in the catalogue
         self.asked = []
+        self.photographed = False  # one document is enough
 
     def run(self):
         person = self.person
@@ -44,7 +45,8 @@ class Journey:
         at = self.words.asked(person.heading, self.place)
         add = person.button("Ajouter une personne", "Ajouter une commune")
         checking = person.heading in self.words.said("À compléter plus tard", "Que manque-t-il encore ?")
-        if person.button("Photographier") and not checking:
+        if person.button("Photographier") and not checking and not self.photographed:
+            self.photographed = True
             return person.press_and_see(person.button("Photographier"))
         specimen = next((node for node in person.nodes if node.is_button and SPECIMEN in node.name), None)
         if specimen:

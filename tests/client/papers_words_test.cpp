@@ -2,7 +2,7 @@
 // What the papers of a demande say.
 #include "client/papers/document.h"
 #include "client/viewmodels/paper_words.h"
-#include "client/viewmodels/piece_wishes.h"
+#include "client/viewmodels/piece_words.h"
 #include "client/viewmodels/receipt_facts.h"
 #include "client/viewmodels/words_in.h"
 #include "tests/client/viewmodels_support.h"
@@ -97,19 +97,18 @@ private slots:
             .value();
         const auto types = [&] {
             QStringList all;
-            for (const auto& piece :
-                 wishedPieces(borne.session->dossier(), borne.session->visibleFields()))
-                all.append(QString::fromStdString(piece.type));
+            for (const auto& piece : pieceFaces(borne.session->dossier(), borne.session->today()))
+                all.append(piece.key);
             return all;
         };
-        QCOMPARE(types(), (QStringList{"titre_sejour", "livret_famille", "hebergement"}));
+        QCOMPARE(types(), (QStringList{"titre_sejour demandeur", "avis demandeur", "hebergement"}));
         borne.session
             ->answerAll({{"demandeur.nationalite", "francaise"},
                          {"logement_actuel.categorie", "prive"},
                          {"revenus.rfr_n2", "14500"}})
             .value();
         QCOMPARE(types(),
-                 (QStringList{"identite", "livret_famille", "avis_imposition", "quittance"}));
+                 (QStringList{"identite demandeur", "avis demandeur", "bail", "quittance"}));
     }
 
     void anotherLanguageLastsForItsScopeOnly() {

@@ -144,7 +144,7 @@ private slots:
         QVERIFY(!borne.session->isOpen());
         QVERIFY(parcours.question()->typed().isEmpty());
         QVERIFY(parcours.question()->questionId().isEmpty());
-        QVERIFY(parcours.piece()->documents().isEmpty());
+        QVERIFY(parcours.pieces()->rows().isEmpty());
         QVERIFY(parcours.piece()->files().isEmpty());
         QVERIFY(parcours.piece()->preview().isEmpty());
         QCOMPARE(parcours.recap()->count(), 0);

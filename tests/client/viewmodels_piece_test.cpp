@@ -46,7 +46,9 @@ private slots:
         borne.goTo("pieces");
         auto& piece = *borne.parcours->piece();
         QCOMPARE(borne.parcours->page(), Page::Documents);
-        QCOMPARE(piece.documents().first().toMap()["state"].toString(), QString("a-fournir"));
+        auto& list = *borne.parcours->pieces();
+        QCOMPARE(list.rows().first().toMap()["state"].toString(), QString("a_fournir"));
+        const int lacking = list.lacking();
         borne.parcours->openPhoto();
         QCOMPARE(piece.files().first().toMap()["name"].toString(), QString(kSpecimenName));
         piece.chooseFile(kSpecimenName);
@@ -54,7 +56,8 @@ private slots:
         QVERIFY(piece.preview().toString().startsWith("image://escale-piece/"));
         QVERIFY(piece.keep());
         QTRY_COMPARE(borne.parcours->page(), Page::Documents);
-        QCOMPARE(piece.documents().first().toMap()["state"].toString(), QString("gardee"));
+        QCOMPARE(list.lacking(), lacking - 1);
+        QCOMPARE(list.find("identite demandeur")->state, QString("gardee"));
         QVERIFY(piece.preview().isEmpty());
         QVERIFY(piece.images()->get().isNull());
         QCOMPARE(borne.device.pageFiles(), 1);
@@ -107,6 +110,7 @@ private slots:
         borne.session->setAnswer("demandeur.nationalite", "hors_ue").value();
         borne.parcours->back();
         borne.parcours->next();
+        borne.parcours->openPhoto();
         QCOMPARE(borne.parcours->piece()->type(), QString("titre_sejour"));
     }
 

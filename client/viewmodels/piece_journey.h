@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The moves between the list of the documents, the photo of one, and the one that lacks. Part of
+// Parcours.
+#pragma once
+
+#include "client/viewmodels/piece_list.h"
+#include "client/viewmodels/piece_view_model.h"
+
+namespace escale {
+
+class Parcours;
+
+class PieceJourney {
+public:
+    /// `parcours` owns it.
+    explicit PieceJourney(Parcours& parcours);
+
+    PieceList list;
+    PieceViewModel capture;
+
+    void refresh();
+    void show(int direction);
+    void openPhoto(const QString& key, const QString& type);
+    void openAbsent(const QString& key);
+    /// « Je le donne plus tard »: the adviser will know, and the list no longer insists.
+    void sayAbsent();
+    /// The page follows the photo: taken, kept, or to be done again.
+    void follow();
+    /// Continuer and Retour on the pages of a photo.
+    void next();
+    void back();
+    void clear();
+    void retranslate();
+
+private:
+    QString keep(const WantedPiece& wanted, const QByteArray& jpeg);
+
+    Parcours& m_parcours;
+};
+
+} // namespace escale
