@@ -2,9 +2,11 @@
 // escale-server: commands, exit codes and messages. JSON goes to the standard output, sentences in
 // French to the error output; 0 done, 1 refused (the reason is printed), 2 not understood.
 #include "server/console/commands.h"
+#include "server/pdf/examine.h"
 #include "server/run.h"
 #include "shared/base/system_ports.h"
 #include "shared/crypto/random.h"
+#include "shared/protocol/messages.h"
 
 #include <functional>
 #include <iostream>
@@ -28,7 +30,9 @@ constexpr std::string_view kUsage =
     "  escale-server device list --data DIR\n"
     "  escale-server device revoke --data DIR --device ID\n"
     "  escale-server dossier list --data DIR\n"
-    "  escale-server dossier show --data DIR --dossier ID\n";
+    "  escale-server dossier show --data DIR --dossier ID\n"
+    "  escale-server piece list --data DIR --dossier ID\n"
+    "  escale-server piece export --data DIR --dossier ID --out DOSSIER\n";
 
 struct Command {
     std::string_view name; // one or two words
@@ -59,6 +63,14 @@ std::vector<Command> commands() {
          {"--data", "--dossier"},
          {"--data", "--dossier"},
          [](const Options& o, const Clock&, Random&) { return dossierShowCommand(o); }},
+        {"piece list",
+         {"--data", "--dossier"},
+         {"--data", "--dossier"},
+         [](const Options& o, const Clock&, Random&) { return pieceListCommand(o); }},
+        {"piece export",
+         {"--data", "--dossier", "--out"},
+         {"--data", "--dossier", "--out"},
+         [](const Options& o, const Clock& c, Random&) { return pieceExportCommand(o, c); }},
     };
 }
 
@@ -94,6 +106,8 @@ int execute(const Command& command, const std::vector<std::string>& arguments) {
 
 int main(int argc, char** argv) {
     const std::vector<std::string> words(argv + 1, argv + argc);
+    if (words.size() == 1 && words[0] == escale::server::kExamineWord)
+        return escale::server::examineStandardInput(escale::protocol::kMaxUploadBytes);
     for (const Command& command : commands()) {
         const std::size_t count = command.name.find(' ') == std::string_view::npos ? 1 : 2;
         if (words.size() < count)

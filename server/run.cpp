@@ -3,6 +3,7 @@
 
 #include "server/console/data_dir.h"
 #include "server/http/server.h"
+#include "server/pdf/examiner.h"
 #include "server/routes/routes.h"
 #include "server/sne/forwarder.h"
 #include "server/sne/wire.h"
@@ -89,6 +90,11 @@ Result<http::ServerConfig> serverConfig(const Options& options, const DataDir& d
     return config;
 }
 
+/// This very program, in another process.
+Uploads::PdfExaminer examinerOf(const std::string& word) {
+    return [word](ByteView pdf) { return examineApart("/proc/self/exe", word, pdf); };
+}
+
 UploadLimits uploadLimits(const Configuration& configuration) {
     UploadLimits limits;
     limits.lifeMs = configuration.uploadSeconds * 1000;
@@ -158,7 +164,7 @@ Result<void> runServer(const Options& options, const Clock& clock, Random& rando
     Enrolment enrolment(*store, clock, random, std::move(keys));
     Reconciler reconciler(*store, clock, sealing);
     Uploads uploads(*store, clock, random, sealing, {dir.parts(), dir.blobs()},
-                    uploadLimits(configuration));
+                    examinerOf(std::string(kExamineWord)), uploadLimits(configuration));
     ESCALE_TRY(uploads.forgetOld());
     ESCALE_TRY_ASSIGN(forwarding,
                       makeForwarding(options, configuration, *store, clock, random, log));

@@ -20,5 +20,10 @@ Result<json::value> deviceRevokeCommand(const Options& options, const Clock& clo
 Result<json::value> dossierListCommand(const Options& options);
 /// Where one dossier stands: never a value that a person typed, but in its tasks' messages.
 Result<json::value> dossierShowCommand(const Options& options);
+/// [{"piece", "type", "attendues", "pages": [{"sha256", "contenu", "octets", "recue_le"}…]}…]
+Result<json::value> pieceListCommand(const Options& options);
+/// Opens every page that is here and writes it in the new folder `--out` (0700), after a line in
+/// audit.jsonl. {"dossier", "fichiers": [{"fichier", "piece", "type"}…]}
+Result<json::value> pieceExportCommand(const Options& options, const Clock& clock);
 
 } // namespace escale::server

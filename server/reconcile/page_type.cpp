@@ -12,6 +12,9 @@ constexpr std::array<std::uint8_t, 16> kPng{0x89, 'P', 'N', 'G', 0x0D, 0x0A, 0x1
                                             0,    0,   0,   13,  'I',  'H',  'D',  'R'};
 constexpr std::array<std::uint8_t, 5> kPdf{'%', 'P', 'D', 'F', '-'};
 
+constexpr std::array<std::uint8_t, 4> kPngEnd{'I', 'E', 'N', 'D'};
+constexpr std::size_t kPdfTail = 2048;
+
 template <std::size_t N>
 bool startsWith(ByteView page, const std::array<std::uint8_t, N>& magic) {
     return page.size() >= N && std::equal(magic.begin(), magic.end(), page.begin());
@@ -47,6 +50,7 @@ bool standsAlone(std::uint8_t marker) {
 /// skipped over: in them, FF is always followed by 00 or RSTn.
 Result<void> checkJpeg(ByteView page) {
     bool sized = false;
+    bool ended = false;
     int scans = 0;
     std::size_t at = 2;
     while (at + 1 < page.size()) {
@@ -55,8 +59,10 @@ Result<void> checkJpeg(ByteView page) {
             at += page[at] == 0xFF && marker != 0xFF ? 2 : 1;
             continue;
         }
-        if (marker == 0xD9) // end of the image
+        if (marker == 0xD9) { // end of the image
+            ended = at + 2 == page.size();
             break;
+        }
         if (at + 4 > page.size())
             return fail(Errc::unreadableImage, "JPEG coupé");
         const std::size_t length = bigEndian(page.subspan(at + 2, 2));
@@ -75,6 +81,36 @@ Result<void> checkJpeg(ByteView page) {
     }
     if (!sized || scans == 0)
         return fail(Errc::unreadableImage, "JPEG sans image");
+    if (!ended)
+        return fail(Errc::unreadableImage, "JPEG coupé, ou suivi d’autre chose");
+    return {};
+}
+
+/// Chunks one after the other (PNG 1.2, 3.2): IHDR first, IEND last.
+Result<void> checkPng(ByteView page) {
+    std::size_t at = 8;
+    while (page.size() - at >= 12) {
+        const std::size_t length = bigEndian(page.subspan(at, 4));
+        if (length > page.size() - at - 12)
+            break;
+        const ByteView type = page.subspan(at + 4, 4);
+        if (at == 8)
+            ESCALE_TRY(checkSize(bigEndian(page.subspan(16, 4)), bigEndian(page.subspan(20, 4))));
+        at += length + 12;
+        if (std::equal(type.begin(), type.end(), kPngEnd.begin()))
+            return at == page.size() ? Result<void>()
+                                     : fail(Errc::unreadableImage, "PNG suivi d’autre chose");
+    }
+    return fail(Errc::unreadableImage, "PNG coupé");
+}
+
+/// The end of a PDF, where a reader starts (ISO 32000-1, 7.5.5).
+Result<void> checkPdfEnd(ByteView page) {
+    const std::string_view text(reinterpret_cast<const char*>(page.data()), page.size());
+    const std::string_view tail = text.substr(text.size() - std::min(text.size(), kPdfTail));
+    const std::size_t start = tail.rfind("startxref");
+    if (start == std::string_view::npos || tail.find("%%EOF", start) == std::string_view::npos)
+        return fail(Errc::unreadableImage, "PDF coupé");
     return {};
 }
 
@@ -86,13 +122,13 @@ Result<std::string> pageType(ByteView page) {
         return std::string("image/jpeg");
     }
     if (startsWith(page, kPng)) {
-        if (page.size() < kPng.size() + 8)
-            return fail(Errc::unreadableImage, "PNG coupé");
-        ESCALE_TRY(checkSize(bigEndian(page.subspan(16, 4)), bigEndian(page.subspan(20, 4))));
+        ESCALE_TRY(checkPng(page));
         return std::string("image/png");
     }
-    if (startsWith(page, kPdf))
-        return std::string("application/pdf");
+    if (startsWith(page, kPdf)) {
+        ESCALE_TRY(checkPdfEnd(page));
+        return std::string(kPdfType);
+    }
     return fail(Errc::unreadableImage, "ni JPEG, ni PNG, ni PDF");
 }
 

@@ -29,6 +29,9 @@ Result<std::string> Uploads::checkPage(const UploadRow& row) const {
     if (!page)
         return fail(Errc::cryptoFailure, "scellement de la page : " + page.error().detail);
     auto type = pageType(*page);
+    if (type && *type == kPdfType)
+        if (const auto examined = m_examinePdf(*page); !examined)
+            type = examined.error();
     crypto::wipe(*page);
     return type;
 }

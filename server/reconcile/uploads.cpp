@@ -5,7 +5,6 @@
 #include "server/reconcile/part_file.h"
 
 #include <algorithm>
-#include <functional>
 
 namespace escale::server {
 namespace {
@@ -22,13 +21,14 @@ Result<DossierRow> heldDossier(StoreSession& session, const DeviceRow& device,
 } // namespace
 
 Uploads::Uploads(Store& store, const Clock& clock, Random& random, SealingKey key, Places places,
-                 UploadLimits limits)
+                 PdfExaminer examinePdf, UploadLimits limits)
     : m_store(store)
     , m_clock(clock)
     , m_random(random)
     , m_key(std::move(key))
     , m_parts(std::move(places.parts))
     , m_blobs(std::move(places.blobs))
+    , m_examinePdf(std::move(examinePdf))
     , m_limits(limits) {}
 
 std::string Uploads::partOf(const std::string& id) const {

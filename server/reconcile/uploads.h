@@ -9,6 +9,7 @@
 #include "shared/base/ports.h"
 
 #include <array>
+#include <functional>
 #include <mutex>
 #include <string>
 
@@ -45,13 +46,15 @@ struct UploadProgress {
 
 class Uploads {
 public:
+    /// Looks inside a PDF; may block. Errc::unreadableImage refuses it for ever.
+    using PdfExaminer = std::function<Result<void>(ByteView)>;
     struct Places {
         std::string parts; // folder of the files on their way
         std::string blobs; // folder of the pages that are here
     };
     /// The references outlive this object. May be used from any thread.
     Uploads(Store& store, const Clock& clock, Random& random, SealingKey key, Places places,
-            UploadLimits limits = {});
+            PdfExaminer examinePdf, UploadLimits limits = {});
 
     /// Opens an upload, or finds the one already open for that page; of a page that is here, one
     /// that is filed. Errc::notFound when the dossier is unknown or out of the device's scope,
@@ -100,6 +103,7 @@ private:
     SealingKey m_key;
     std::string m_parts;
     BlobFiles m_blobs;
+    PdfExaminer m_examinePdf;
     UploadLimits m_limits;
     std::array<std::mutex, 32> m_locks; // one upload is written by one thread at a time
     std::mutex m_filing; // from a file that gets or loses its name to the row that says so

@@ -40,6 +40,7 @@ ARROWS = {
     "qml/reading": set(),
     "server/http": {"shared/base"},
     "server/store": {"shared/*"},
+    "server/pdf": {"shared/base"},
     "server/auth": {"server/store", "server/http", "shared/*"},
     "server/reconcile": {"server/store", "shared/*"},
     "server/sne": {"server/store", "server/http", "shared/*"},

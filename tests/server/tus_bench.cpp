@@ -18,25 +18,39 @@ std::string b64(const std::string& text) {
     return toBase64(asBytes(text));
 }
 
-std::string plainPdf(const std::string& more) {
+namespace {
+
+std::string pdfOf(const std::vector<std::string>& objects) {
     std::string pdf = "%PDF-1.4\n";
-    std::vector<std::size_t> places;
-    const std::vector<std::string> objects{
-        "<< /Type /Catalog /Pages 2 0 R " + more + " >>",
-        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>"};
-    for (const std::string& object : objects) {
-        places.push_back(pdf.size());
-        pdf += std::to_string(places.size()) + " 0 obj\n" + object + "\nendobj\n";
+    std::string table;
+    for (std::size_t i = 0; i < objects.size(); ++i) {
+        const std::string place = std::to_string(pdf.size());
+        table += std::string(10 - place.size(), '0') + place + " 00000 n \n";
+        pdf += std::to_string(i + 1) + " 0 obj\n" + objects[i] + "\nendobj\n";
     }
-    const std::size_t table = pdf.size();
-    pdf += "xref\n0 " + std::to_string(places.size() + 1) + "\n0000000000 65535 f \n";
-    for (const std::size_t place : places) {
-        const std::string digits = std::to_string(place);
-        pdf += std::string(10 - digits.size(), '0') + digits + " 00000 n \n";
+    const std::string size = std::to_string(objects.size() + 1);
+    const std::string start = std::to_string(pdf.size());
+    return pdf + "xref\n0 " + size + "\n0000000000 65535 f \n" + table + "trailer\n<< /Size " +
+           size + " /Root 1 0 R >>\nstartxref\n" + start + "\n%%EOF\n";
+}
+
+} // namespace
+
+std::string plainPdf(const std::string& more) {
+    return pdfOf({"<< /Type /Catalog /Pages 2 0 R " + more + " >>",
+                  "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+                  "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>"});
+}
+
+std::string pdfOfPages(int count) {
+    std::vector<std::string> objects{"<< /Type /Catalog /Pages 2 0 R >>", ""};
+    std::string kids;
+    for (int i = 0; i < count; ++i) {
+        kids += std::to_string(i + 3) + " 0 R ";
+        objects.emplace_back("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] >>");
     }
-    return pdf + "trailer\n<< /Size " + std::to_string(places.size() + 1) +
-           " /Root 1 0 R >>\nstartxref\n" + std::to_string(table) + "\n%%EOF\n";
+    objects[1] = "<< /Type /Pages /Kids [" + kids + "] /Count " + std::to_string(count) + " >>";
+    return pdfOf(objects);
 }
 
 TusBench::TusBench()
@@ -48,16 +62,23 @@ TusBench::TusBench()
 }
 
 void TusBench::edit(std::vector<Change> changes) {
+    if (tryEdit(std::move(changes)) != 200)
+        throw std::runtime_error("edit");
+}
+
+int TusBench::tryEdit(std::vector<Change> changes) {
     Edit edit;
     edit.dossier = dossier;
     edit.device = device.identity.device;
-    edit.seq = ++m_seq;
+    edit.seq = m_seq + 1;
     edit.author = "mediateur";
     edit.schema = catalogue().schema();
     edit.changes = std::move(changes);
     protocol::SyncRequest request;
     request.edits = {edit};
-    program.post(device, "/v1/sync", {}, protocol::encode(request)).value();
+    const auto answer = program.post(device, "/v1/sync", {}, protocol::encode(request)).value();
+    m_seq += answer.status == 200 ? 1 : 0;
+    return answer.status;
 }
 
 std::string TusBench::seal(const std::string& page) const {

@@ -12,6 +12,9 @@ std::string b64(const std::string& text);
 /// A whole PDF of one page, small and plain.
 std::string plainPdf(const std::string& more = {});
 
+/// The same with that many pages.
+std::string pdfOfPages(int count);
+
 class TusBench {
 public:
     TusBench();
@@ -29,6 +32,8 @@ public:
     int give(const std::string& page);
     /// One edit of the device, the next one.
     void edit(std::vector<Change> changes);
+    /// The same: its status. Refused, its number is used again.
+    int tryEdit(std::vector<Change> changes);
 
     Program program;
     TestDevice device;

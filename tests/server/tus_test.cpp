@@ -57,6 +57,23 @@ private slots:
         QVERIFY(refused.body().find("image_illisible") != std::string::npos);
     }
 
+    void aPdfThatDoesThingsOrHidesThingsIsRefused() {
+        TusBench bench;
+        QCOMPARE(bench.give(plainPdf()), 204);
+        for (const char* more :
+             {"/OpenAction << /S /JavaScript /JS (app.alert(1)) >>",
+              "/OpenAction << /S /#4aavaScript /#4aS (app.alert(1)) >>", // the same, disguised
+              "/OpenAction << /S /Launch /F (sh) >>", "/Names << /EmbeddedFiles << >> >>",
+              "/AcroForm << /XFA [] >>"})
+            QCOMPARE(bench.give(plainPdf(more)), 422);
+        QCOMPARE(bench.give("%PDF-1.4\nnothing\nstartxref\n0\n%%EOF\n"), 422);
+        QCOMPARE(bench.give(plainPdf().substr(0, 200)), 422);
+        QCOMPARE(bench.give(pdfOfPages(100)), 204);
+        QCOMPARE(bench.give(pdfOfPages(101)), 422);
+        QCOMPARE(bench.give(pdfOfPages(60'000)), 422);
+        QTRY_VERIFY(bench.program.log().contains("PDF qui contient un programme"));
+    }
+
     void whatTusDoesNotSayIsRefused() {
         TusBench bench;
         const std::string sealed = bench.seal(plainPdf());
@@ -161,6 +178,35 @@ private slots:
         QCOMPARE(bench.tus("HEAD", target).status(), 404);
         QCOMPARE(bench.tus("DELETE", target).status(), 404);
         QVERIFY(QDir(bench.program.data() + "/uploads").isEmpty());
+    }
+
+    void theOperatorOpensPagesAndLeavesATrace() {
+        TusBench bench;
+        const std::string page = plainPdf();
+        const std::string sealed = bench.seal(page);
+        const std::string base = "pieces[" + bench.piece + "]";
+        bench.edit({{base, true, 0},
+                    {base + ".type", std::string("identite"), 0},
+                    {base + ".pages", TextList{crypto::sha256Hex(asBytes(sealed))}, 0}});
+        QCOMPARE(bench.patch(bench.open(sealed), 0, sealed).status(), 204);
+        const QString dossier = QString::fromStdString(bench.dossier.str());
+        const QString out = bench.program.data() + "/../sortie";
+        const QStringList which{"--data", bench.program.data(), "--dossier", dossier};
+        const Ran listed = run(QStringList{"piece", "list"} + which);
+        QCOMPARE(listed.json()[0]["type"].toString(), "identite");
+        QCOMPARE(listed.json()[0]["pages"][0]["contenu"].toString(), "application/pdf");
+        const QStringList words =
+            QStringList{"piece", "export"} + which + QStringList{"--out", out};
+        QCOMPARE(run(words).code, 0);
+        QFile opened(out + "/1-page-1.pdf");
+        QVERIFY(opened.open(QIODevice::ReadOnly));
+        QCOMPARE(opened.readAll().toStdString(), page);
+        QFile audit(bench.program.data() + "/audit.jsonl");
+        QVERIFY(audit.open(QIODevice::ReadOnly));
+        const QByteArray trace = audit.readAll();
+        QCOMPARE(trace.count('\n'), 1);
+        QVERIFY(trace.contains(dossier.toUtf8()));
+        QCOMPARE(run(words).code, 1); // the folder is there: nothing is written over
     }
 
     void aPageOfTheDossierIsNotErasedByItsDevice() {

@@ -40,7 +40,8 @@ Bytes png(std::uint32_t width, std::uint32_t height) {
         put16(out, side >> 16);
         put16(out, side & 0xFFFF);
     }
-    out.insert(out.end(), {8, 6, 0, 0, 0});
+    out.insert(out.end(), {8, 6, 0, 0, 0, 1, 2, 3, 4}); // no decoder looks at the sum
+    out.insert(out.end(), {0, 0, 0, 0, 'I', 'E', 'N', 'D', 0xAE, 0x42, 0x60, 0x82});
     return out;
 }
 
@@ -58,7 +59,7 @@ public:
     void restart(server::UploadLimits limits = {}) {
         uploads = std::make_unique<server::Uploads>(
             *store, clock, random, sealing, server::Uploads::Places{path("uploads"), path("blobs")},
-            limits);
+            [](ByteView) { return Result<void>(); }, limits);
     }
     Bytes seal(const Bytes& page) { return crypto::sealCms(page, {sealing.certPem}).value(); }
     server::UploadOffer offer(const Bytes& sealed) {
@@ -160,14 +161,24 @@ private slots:
         QVERIFY(server::pageType(jpeg(12'000, 4'000)));
         QVERIFY(server::pageType(jpeg(800, 600, 64)));
         QVERIFY(server::pageType(png(12'000, 4'000)));
-        const std::string pdf = "%PDF-1.4";
+        const std::string pdf = "%PDF-1.4 startxref 9 %%EOF\n";
         QCOMPARE(server::pageType(asBytes(pdf)).value(), std::string("application/pdf"));
+        QCOMPARE(server::pageType(asBytes(pdf.substr(0, 20))).error().code, Errc::unreadableImage);
         Bytes cut = jpeg(800, 600);
         cut.resize(8);
+        Bytes unended = jpeg(800, 600);
+        unended.resize(unended.size() - 2);
+        Bytes followed = jpeg(800, 600);
+        followed.push_back('P');
+        Bytes longer = png(800, 600);
+        longer.push_back(0);
+        Bytes shorter = png(800, 600);
+        shorter.resize(shorter.size() - 12);
         for (const Bytes& bad :
              {jpeg(12'001, 100), jpeg(100, 12'001), jpeg(10'000, 10'000), jpeg(0, 100),
               jpeg(800, 600, 65), jpeg(800, 600, 0), png(65'535, 65'535), png(0, 1),
-              png(30'000, 30'000), Bytes{0xFF, 0xD8, 0xFF}, Bytes{}, cut})
+              png(30'000, 30'000), Bytes{0xFF, 0xD8, 0xFF}, Bytes{}, cut, unended, followed, longer,
+              shorter})
             QCOMPARE(server::pageType(bad).error().code, Errc::unreadableImage);
     }
 
