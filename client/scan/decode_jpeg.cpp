@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <vector>
 
 namespace escale::scan {
@@ -136,14 +137,14 @@ private:
 
     void readColours(int width, int height) {
         m_photo->y.create(height, width, CV_8U);
-        RgbRows rows(m_photo, width, height);
+        m_rgb.emplace(m_photo, width, height);
         JSAMPROW line = m_line.data();
         const bool cmyk = m_info.out_color_space == JCS_CMYK;
         for (int row = 0; row < height; ++row) {
             jpeg_read_scanlines(&m_info, &line, 1);
             if (cmyk)
                 inkToLight(width);
-            rows.put(row, line, cmyk ? 4 : 3, 0, 2);
+            m_rgb->put(row, line, cmyk ? 4 : 3, 0, 2);
         }
     }
 
@@ -203,6 +204,7 @@ private:
     ErrorManager m_errors;
     bool m_raw = false;
     std::array<std::array<JSAMPROW, 16>, 3> m_rows{};
+    std::optional<RgbRows> m_rgb;
     std::vector<std::uint8_t> m_line;
     std::vector<std::uint32_t> m_sums;
 };

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <csetjmp>
 #include <cstring>
+#include <optional>
 #include <vector>
 
 namespace escale::scan {
@@ -71,7 +72,7 @@ private:
         const auto points = static_cast<std::int64_t>(m_width) * m_height;
         const int skip = points > kMaxDecodedPoints ? 2 : 1;
         m_photo->scale = skip;
-        RgbRows rows(m_photo, m_width / skip, m_height / skip);
+        m_rgb.emplace(m_photo, m_width / skip, m_height / skip);
         const int step = static_cast<int>(m_rowBytes) / m_width;
         m_pixels.resize(m_rowBytes * (m_passes > 1 ? static_cast<std::size_t>(m_height) : 1));
         for (int pass = 0; pass + 1 < m_passes; ++pass) {
@@ -81,7 +82,7 @@ private:
         for (int row = 0; row < m_height; ++row) {
             png_read_row(m_png, rowAt(row), nullptr);
             if (row % skip == 0 && row / skip < m_height / skip)
-                rows.put(row / skip, rowAt(row), step * skip, 0, 2);
+                m_rgb->put(row / skip, rowAt(row), step * skip, 0, 2);
         }
     }
 
@@ -98,6 +99,7 @@ private:
     int m_width = 0, m_height = 0, m_passes = 1;
     std::size_t m_rowBytes = 0;
     std::vector<std::uint8_t> m_pixels;
+    std::optional<RgbRows> m_rgb;
 };
 
 } // namespace
