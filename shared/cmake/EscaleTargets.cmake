@@ -17,6 +17,9 @@ endif()
 if(ESCALE_SANITIZE)
     target_compile_options(escale_options INTERFACE -fsanitize=${ESCALE_SANITIZE} -fno-omit-frame-pointer)
     target_link_options(escale_options INTERFACE -fsanitize=${ESCALE_SANITIZE})
+    if(ESCALE_SANITIZE MATCHES fuzzer)
+        target_compile_options(escale_options INTERFACE -fno-sanitize-recover=all)
+    endif()
 endif()
 
 # Boost from Debian is header-only; its headers are not ours to warn about.
