@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shared/deuxddoc/facts.h"
 
+#include "shared/dossier/text.h"
+
 #include <algorithm>
 #include <charconv>
 
@@ -12,7 +14,8 @@ constexpr std::int64_t kMostEuros = 10'000'000;
 /// Value of a field that reads whole, or "".
 std::string valueOf(const Message& message, std::string_view id) {
     const Field* field = message.field(id);
-    return field != nullptr && field->wellFormed && !field->cut ? field->value : std::string();
+    return field != nullptr && field->wellFormed && !field->cut ? readable(field->value)
+                                                                : std::string();
 }
 
 std::string withoutSlashes(std::string name) {
@@ -105,6 +108,23 @@ DocumentFacts factsOf(const Message& message) {
         facts.incomeYear = year;
     facts.issued = message.header.issued;
     return facts;
+}
+
+std::string readable(std::string_view bytes) {
+    const bool utf8 = decodeUtf8(bytes).has_value();
+    std::string text;
+    for (const char letter : bytes) {
+        const auto code = static_cast<unsigned char>(letter);
+        if (code < 0x20 || code == 0x7F) {
+            text += ' ';
+        } else if (utf8 || code < 0x80) {
+            text += letter;
+        } else {
+            text += static_cast<char>(0xC0 | code >> 6);
+            text += static_cast<char>(0x80 | (code & 0x3F));
+        }
+    }
+    return text;
 }
 
 std::optional<std::int64_t> eurosIn(std::string_view text) {

@@ -32,6 +32,10 @@ DocumentFacts factsOf(const Message& message);
 /// year `today`; 0: no birth.
 DocumentFacts factsOfMachineZone(std::string_view zone, int today);
 
+/// `bytes` as UTF-8: as they are when they are UTF-8 already, else taken for ISO 8859-1, as symbols
+/// are. Control characters become spaces.
+std::string readable(std::string_view bytes);
+
 /// Whole euros of "13614", "13 614 €", "1 234,56" (cents are dropped). Nothing otherwise, nor over
 /// ten millions.
 std::optional<std::int64_t> eurosIn(std::string_view text);
