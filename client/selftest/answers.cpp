@@ -4,8 +4,9 @@
 #include "shared/base/json.h"
 
 namespace escale::data {
+extern const std::string_view kFoyers;
 extern const std::string_view kParcoursFr;
-}
+} // namespace escale::data
 
 namespace escale {
 
@@ -60,10 +61,7 @@ Result<WalkAnswer> readAnswer(const json::object& object) {
     return answer;
 }
 
-} // namespace
-
-Result<std::map<QString, WalkAnswer>> loadWalkAnswers(std::string_view text) {
-    ESCALE_TRY_ASSIGN(json, parseJson(text));
+Result<std::map<QString, WalkAnswer>> readHousehold(const json::value& json) {
     const auto* root = json.if_object();
     if (!root)
         return fail(Errc::malformed, "objet attendu");
@@ -79,8 +77,32 @@ Result<std::map<QString, WalkAnswer>> loadWalkAnswers(std::string_view text) {
     return answers;
 }
 
+} // namespace
+
+Result<std::map<QString, WalkAnswer>> loadWalkAnswers(std::string_view text) {
+    ESCALE_TRY_ASSIGN(json, parseJson(text));
+    return readHousehold(json);
+}
+
+Result<std::vector<std::map<QString, WalkAnswer>>> loadHouseholds(std::string_view text) {
+    ESCALE_TRY_ASSIGN(json, parseJson(text));
+    const auto* list = json.if_array();
+    if (!list)
+        return fail(Errc::malformed, "liste attendue");
+    std::vector<std::map<QString, WalkAnswer>> all;
+    for (const auto& one : *list) {
+        ESCALE_TRY_ASSIGN(answers, readHousehold(one));
+        all.push_back(std::move(answers));
+    }
+    return all;
+}
+
 std::string_view frenchWalk() {
     return data::kParcoursFr;
+}
+
+std::string_view walkHouseholds() {
+    return data::kFoyers;
 }
 
 } // namespace escale

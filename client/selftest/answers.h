@@ -16,6 +16,7 @@
 #include <map>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace escale {
 
@@ -32,7 +33,12 @@ struct WalkAnswer {
 /// Errc::malformed naming the question.
 Result<std::map<QString, WalkAnswer>> loadWalkAnswers(std::string_view json);
 
+/// Several of them, one a household: a list of the same objects.
+Result<std::vector<std::map<QString, WalkAnswer>>> loadHouseholds(std::string_view json);
+
 /// Those built into the program (Lina Benarous, invented).
 std::string_view frenchWalk();
+/// The answers that open every page (foyers.json).
+std::string_view walkHouseholds();
 
 } // namespace escale

@@ -46,6 +46,8 @@ void Onlooker::prepare() {
 void Onlooker::show(const Look& look) {
     m_preferences.setProperty("largeText", look.largeText);
     m_preferences.setProperty("highContrast", look.highContrast);
+    if (look.calm)
+        m_preferences.setProperty("calm", true);
     if (m_window.size() != look.size)
         m_window.resize(look.size);
     settle(m_window);

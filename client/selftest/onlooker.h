@@ -22,6 +22,7 @@ struct Look {
     QSize size{1280, 800};
     bool largeText = false;
     bool highContrast = false;
+    bool calm = false; // else as the walk set it
 };
 
 class Onlooker {

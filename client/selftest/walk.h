@@ -36,6 +36,9 @@ struct Walk {
 
 /// From the choice of the language to the screen wiped for the next person (borne).
 Result<void> walkBorne(Walk& walk);
+/// Every question of the catalogue, whoever it is for (borne). Errc::notFound naming those that
+/// were never shown.
+Result<void> walkQuestions(Walk& walk);
 /// A demande left before its end, with its code and a paper, and found again (borne).
 Result<void> walkReturn(Walk& walk);
 /// From the page of the PIN to the device locked again, people and visits included.

@@ -13,9 +13,9 @@ struct Mode {
     Result<void> (*walk)(Walk&);
 };
 
-constexpr std::array kModes{Mode{"borne", walkBorne}, Mode{"retour", walkReturn},
-                            Mode{"mediateur", walkAdviser}, Mode{"permanence", walkPermanence},
-                            Mode{"pas-pret", walkNotReady}};
+constexpr std::array kModes{Mode{"borne", walkBorne},           Mode{"retour", walkReturn},
+                            Mode{"questions", walkQuestions},   Mode{"mediateur", walkAdviser},
+                            Mode{"permanence", walkPermanence}, Mode{"pas-pret", walkNotReady}};
 
 constexpr const char* kUsualSize = "1280x800";
 
@@ -50,7 +50,7 @@ Result<QList<Look>> looksOf(const QStringList& sizes, const QStringList& appeara
     for (const auto& appearance : appearances)
         for (const auto& words : sizes) {
             ESCALE_TRY_ASSIGN(size, sizeOf(words));
-            if (!QStringList{"normal", "grand", "contraste"}.contains(appearance))
+            if (!QStringList{"normal", "grand", "contraste", "calme"}.contains(appearance))
                 return fail(Errc::invalidArgument,
                             "apparence inconnue : " + appearance.toStdString());
             QStringList name;
@@ -59,7 +59,7 @@ Result<QList<Look>> looksOf(const QStringList& sizes, const QStringList& appeara
             if (words != kUsualSize)
                 name.append(words);
             looks.append({name.join(QLatin1Char('.')), size, appearance == "grand",
-                          appearance == "contraste"});
+                          appearance == "contraste", appearance == "calme"});
         }
     return looks;
 }

@@ -31,8 +31,8 @@ QStringList selfTestModes();
 int walkSelfTest(QQuickWindow& window, Parcours& parcours, const WarningWatch& warnings,
                  const SelfTest& test);
 
-/// "1280x800", "800x1280" and "normal", "grand", "contraste": every size in every appearance.
-/// Errc::invalidArgument for another word.
+/// "1280x800", "800x1280" and "normal", "grand", "contraste", "calme": every size in every
+/// appearance. Errc::invalidArgument for another word.
 Result<QList<Look>> looksOf(const QStringList& sizes, const QStringList& appearances);
 
 } // namespace escale

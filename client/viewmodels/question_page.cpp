@@ -128,6 +128,13 @@ QList<int> groupsOf(const FieldSpec& field) {
     return QList<int>(qsizetype(field.max) / size, size);
 }
 
+QStringList allQuestionIds() {
+    QStringList ids;
+    for (const auto& question : catalogueQuestions())
+        ids.append(QString::fromStdString(question.id));
+    return ids;
+}
+
 QString saisieOf(Input input) {
     constexpr std::array<std::pair<Input, const char*>, 17> kWords{
         {{Input::text, "texte"},

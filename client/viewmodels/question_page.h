@@ -12,6 +12,9 @@
 
 namespace escale {
 
+/// Of every page of the catalogue, in its order.
+QStringList allQuestionIds();
+
 /// "texte", "date"…, as QuestionViewModel::saisie says; a consent is a "oui_non".
 QString saisieOf(Input input);
 

@@ -55,6 +55,7 @@ EscalePage {
     WaysOut {
         id: ways
 
+        keyboard: frame.keyboardPage
         more: frame.crowded ? "" : frame.more
         moreIcon: frame.moreIcon
         moreName: frame.moreName

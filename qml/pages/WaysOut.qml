@@ -3,8 +3,8 @@
 // « Je n’en ai pas », words explained. Rows grow upwards; only the last one has Continuer beside it.
 // In:  room (px beside Continuer), wide (px of the rows above); more ("" or words of the other
 //      answers), moreIcon, moreName; unknown, none (offered); terms: [{code, word}]; open (code of
-//      the term explained, "" for none); start (items before them: what is counted); oneRow (the
-//      keyboard is just above: with two ways out, a word has only its picture).
+//      the term explained, "" for none); start (items before them: what is counted); oneRow,
+//      keyboard (just above: with two ways out, or two words, a word has only its picture).
 // Out: moreAsked(), unknownSaid(), noneSaid(), explained(code); raised (px above the last row).
 pragma ComponentBehavior: Bound
 import QtQuick
@@ -22,6 +22,7 @@ Item {
     property var terms: []
     property string open
     property bool oneRow: false
+    property bool keyboard: false
     property alias start: startZone.data
 
     // After the answers, although the frame holds it before them.
@@ -30,7 +31,7 @@ Item {
     readonly property real gap: 14
     readonly property var rows: rowsOf(buttons.count, startZone.width)
     readonly property real raised: (rows.length - 1) * (rowHeight + gap)
-    readonly property bool tight: oneRow && unknown && none
+    readonly property bool tight: oneRow && unknown && none || keyboard && terms.length > 1 && (unknown || none)
     readonly property var possible: [
         {
             "name": moreName,
@@ -48,7 +49,7 @@ Item {
             "icon": ""
         }
     ]
-    readonly property var offered: possible.filter(way => way.text !== "").concat((tight && Theme.largeText ? [] : terms).map(term => ({
+    readonly property var offered: possible.filter(way => way.text !== "").concat((tight && unknown && none && Theme.largeText ? [] : terms).map(term => ({
                     "name": "mot:" + term.code,
                     "text": tight ? "" : isLong(term.word) ? qsTr("C’est quoi ?") : term.word,
                     "said": isLong(term.word) ? qsTr("C’est quoi ?") + " " + term.word : term.word,

@@ -28,4 +28,7 @@ escale_walk(contraste --modes borne --langues fr --apparence contraste)
 escale_walk(retour --modes retour)
 escale_walk(mediateur --modes mediateur)
 escale_walk(permanence --modes permanence)
+# Every question of the catalogue, whoever it is for: one that nobody is shown makes it fail.
+escale_walk(questions --modes questions --langues fr)
+escale_walk(calme --modes borne --langues fr --apparence calme --taille 1920x1080)
 escale_walk(pas_pret --modes pas-pret)
