@@ -46,8 +46,9 @@ bool within(const Level& level, const Point& p) {
 
 class Side {
 public:
-    Side(const Level& level, const Point& from, const Point& to, double reach)
+    Side(const Level& level, const Point& from, const Point& to, double reach, const Quad* hidden)
         : m_level(level)
+        , m_hidden(hidden)
         , m_from(from)
         , m_to(to)
         , m_reach(static_cast<int>(std::ceil(reach))) {
@@ -135,7 +136,8 @@ private:
             Sight s;
             s.t = t;
             s.origin = {m_from.x + t * (m_to.x - m_from.x), m_from.y + t * (m_to.y - m_from.y)};
-            if (!within(m_level, s.origin))
+            if (!within(m_level, s.origin) ||
+                (m_hidden != nullptr && depth(*m_hidden, s.origin) > -m_reach))
                 continue;
             profile(&s);
             m_sights.push_back(std::move(s));
@@ -296,6 +298,7 @@ private:
     }
 
     const Level& m_level;
+    const Quad* m_hidden;
     Point m_from, m_to, m_direction, m_normal;
     int m_reach;
     double m_length = 0, m_low = 0, m_high = 0;
@@ -313,16 +316,17 @@ Point meet(const Point& a, const Point& b, const Point& c, const Point& d) {
 
 } // namespace
 
-Refined refine(const Level& level, const Quad& start, double reach) {
+Refined refine(const Level& level, const Quad& start, double reach, const Quad* hidden) {
     Refined found;
     std::array<Point, 4> first = start, last{};
     for (std::size_t i = 0; i < 4; ++i) {
         last[i] = start[(i + 1) % 4];
-        Side side(level, start[i], last[i], reach);
+        Side side(level, start[i], last[i], reach, hidden);
         if (!side.place())
             continue;
         first[i] = side.first();
         last[i] = side.last();
+        found.seen[i] = true;
         found.firm[i] = side.firm();
         found.step[i] = side.step();
         side.compare(&found.contrast[i], &found.steady[i]);
