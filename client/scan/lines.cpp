@@ -13,8 +13,10 @@ constexpr int kSpread = 2; // degrees that one point votes for on each side
 constexpr double kTurn = 3.14159265358979 / 180;
 constexpr int kMaxLines = 70;
 constexpr double kLeastVotes = 0.08; // of the short side of the picture
-constexpr double kNear = 1.6;        // points across a line
-constexpr double kAlike = 12;        // degrees between a point's gradient and the line's normal
+constexpr int kRefits = 3;           // a line drawn through a part of a side finds the rest of it
+constexpr double kShared = 0.45;
+constexpr double kNear = 1.6; // points across a line
+constexpr double kAlike = 12; // degrees between a point's gradient and the line's normal
 
 struct Trigonometry {
     std::array<float, kAngles> cosine{}, sine{};
@@ -159,19 +161,31 @@ Line refit(const EdgeMap& edges, const Line& line, const std::pair<double, doubl
     return lineOf(angle, mx * c + my * s);
 }
 
-void fillSupport(const EdgeMap& edges, Line* line) {
+/// False when most of its edges are those of lines found before: the same side, seen askew.
+bool fillSupport(const EdgeMap& edges, Line* line, std::vector<bool>* taken) {
     const auto span = inside(*line, edges.index.size());
     if (!span)
-        return;
+        return false;
     line->first = span->first;
     const int places = static_cast<int>(span->second - span->first) + 1;
     line->sums.assign(1, 0);
     line->seen.assign(1, 0);
+    std::vector<std::size_t> own;
+    int shared = 0;
     for (int i = 0; i < places; ++i) {
-        const bool edge = nearPoint(edges, *line, line->at(line->first + i)) != nullptr;
-        line->sums.push_back(line->sums.back() + (edge ? 1 : 0));
+        const EdgePoint* point = nearPoint(edges, *line, line->at(line->first + i));
+        line->sums.push_back(line->sums.back() + (point != nullptr ? 1 : 0));
         line->seen.push_back(i + 1);
+        if (point == nullptr)
+            continue;
+        own.push_back(static_cast<std::size_t>(point - edges.points.data()));
+        shared += (*taken)[own.back()] ? 1 : 0;
     }
+    if (places < 8 || shared > kShared * static_cast<double>(own.size()))
+        return false;
+    for (const std::size_t at : own)
+        (*taken)[at] = true;
+    return true;
 }
 
 bool isKnown(const std::vector<Line>& lines, const Line& line, const cv::Size& size) {
@@ -241,6 +255,7 @@ double angleBetween(const Line& a, const Line& b) {
 
 std::vector<Line> linesOf(const EdgeMap& edges) {
     std::vector<Line> lines;
+    std::vector<bool> taken(edges.points.size(), false);
     const cv::Size size = edges.index.size();
     const auto least = static_cast<float>(kLeastVotes * std::min(size.width, size.height));
     for (const Peak& peak : Votes(edges).peaks(least)) {
@@ -252,11 +267,11 @@ std::vector<Line> linesOf(const EdgeMap& edges) {
         const auto span = inside(line, size);
         if (!span)
             continue;
-        line = refit(edges, line, *span);
+        for (int round = 0; round < kRefits; ++round)
+            line = refit(edges, line, inside(line, size).value_or(*span));
         if (isKnown(lines, line, size))
             continue;
-        fillSupport(edges, &line);
-        if (line.sums.size() > 8)
+        if (fillSupport(edges, &line, &taken))
             lines.push_back(std::move(line));
     }
     addBorders(size, &lines);
