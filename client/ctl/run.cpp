@@ -19,6 +19,8 @@ const std::map<std::string, Command, std::less<>>& commands() {
         {"dossier show", showOne},
         {"dossier list", listDossiers},
         {"piece add", addPiece},
+        {"piece list", listPieces},
+        {"piece remove", removePiece},
         {"sync", syncNow},
         {"cote", cote},
         {"bareme check", checkBareme},

@@ -310,6 +310,17 @@ private slots:
         QCOMPARE(absent.code, 1);
         QVERIFY(absent.message.contains(QStringLiteral("/absent.jpg")));
         QCOMPARE(borne.on("piece add", {"--type", "passe-partout", photo.fileName()}).code, 1);
+        const QJsonObject listed = borne.on("piece list").json;
+        QCOMPARE(listed[QLatin1String("total")].toInt(), 1);
+        QCOMPARE(listed[QLatin1String("gardees")].toInt(), 1);
+        const QJsonObject piece = listed[QLatin1String("pieces")].toArray()[0].toObject();
+        QCOMPARE(piece[QLatin1String("etat")].toString(), QStringLiteral("gardee"));
+        QCOMPARE(piece[QLatin1String("en_attente")].toInt(), 1);
+        const QString id = piece[QLatin1String("piece")].toString();
+        QCOMPARE(borne.on("piece remove", {"--piece", id}).code, 0);
+        QCOMPARE(borne.on("piece list").json[QLatin1String("total")].toInt(), 0);
+        QCOMPARE(borne.device.pageFiles(), 0);
+        QCOMPARE(borne.on("piece remove", {"--piece", id}).code, 1);
     }
 
     void withoutAServerSyncSaysWhyAndKeepsEverything() {

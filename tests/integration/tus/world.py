@@ -7,6 +7,8 @@ import socket
 import subprocess
 import tempfile
 
+# Enough to outlast lost packets; refusals (4xx) are not tried again by the client.
+RETRIES = [200, 500, 1000, 2000, 4000, 8000, 8000, 8000, 8000]
 HERE = pathlib.Path(__file__).resolve().parent
 
 
@@ -93,7 +95,7 @@ class World:
     def job(self, page, metadata, **more):
         job = {"modules": str(self.modules), "page": str(page), "metadata": metadata, "ca": str(self.ca),
                "cert": str(self.cert), "key": str(self.device / "appareil.key"),
-               "endpoint": f"https://127.0.0.1:{self.port}/v1/uploads", **more}
+               "endpoint": f"https://127.0.0.1:{self.port}/v1/uploads", "retryDelays": RETRIES, **more}
         path = self.root / "job.json"
         path.write_text(json.dumps(job))
         return ["node", str(HERE / "send.mjs"), str(path)]
