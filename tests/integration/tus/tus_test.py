@@ -13,6 +13,7 @@ import unittest
 from world import World, offsets
 
 PART = 64 << 10
+NO_LOSS = "WITHOUT LOSS: this machine allows no network that loses packets"
 LOSSES = (("tc netem", "tc qdisc add dev lo root netem loss 20%"),
           ("nftables", "nft add table inet perte && nft 'add chain inet perte entree { type filter hook input priority 0; }'"
                        " && nft 'add rule inet perte entree numgen random mod 100 < 20 drop'"))
@@ -21,10 +22,14 @@ LOSSES = (("tc netem", "tc qdisc add dev lo root netem loss 20%"),
 class TusClientTest(unittest.TestCase):
     programs = ()
     size = 3 << 20
+    lossy = False
 
     @classmethod
     def setUpClass(cls):
-        cls.world = World(*cls.programs)
+        cls.world = World(*cls.programs)  # enrolling is not what is tried here
+        if cls.lossy:
+            how = lossy_network()
+            print(f"20 % of packets are lost ({how})" if how else NO_LOSS, file=sys.stderr, flush=True)
 
     @classmethod
     def tearDownClass(cls):
@@ -115,7 +120,6 @@ class TusClientTest(unittest.TestCase):
 
 def lossy_network():
     """In a network of our own: puts the loss in place, and says how; None when the machine allows none."""
-    subprocess.run(["ip", "link", "set", "lo", "up", "mtu", "1500"], check=True)
     for name, command in LOSSES:
         if subprocess.run(["sh", "-c", command], capture_output=True, check=False).returncode == 0:
             return name
@@ -136,7 +140,9 @@ if __name__ == "__main__":
         TusClientTest.size = 500_000
         if "--dedans" not in sys.argv:
             enter_own_network()
-        how = lossy_network() if "--dedans" in sys.argv else None
-        print(f"20 % of packets are lost ({how})" if how else "WITHOUT LOSS: this machine allows no network of our own",
-              file=sys.stderr, flush=True)
+        TusClientTest.lossy = "--dedans" in sys.argv
+        if TusClientTest.lossy:
+            subprocess.run(["ip", "link", "set", "lo", "up", "mtu", "1500"], check=True)
+        else:
+            print(NO_LOSS, file=sys.stderr, flush=True)
     unittest.main(argv=sys.argv[:1], verbosity=2)

@@ -116,7 +116,10 @@ class World:
 
     def received(self, metadata):
         """Pages of the pièce that the server has, once the borne has told it about the pièce."""
-        self.ctl("sync")
+        for _ in range(5):  # the borne tries again later, too
+            if subprocess.run([self.ctl_program, "sync", "--data", self.device], capture_output=True,
+                              timeout=600, check=False).returncode == 0:
+                break
         pieces = self.run_server("dossier", "show", "--data", self.data, "--dossier", self.dossier)["pieces"]
         return next(p["recues"] for p in pieces if p["piece"] == metadata["piece"])
 
