@@ -44,18 +44,26 @@ void askBirth(std::vector<Question>& questions, const DocumentFacts& read, const
                          distance(read.birth->iso(), pair.person->birth->iso(), 1) <= 1});
 }
 
-void askIncome(std::vector<Question>& questions, const DocumentFacts& read,
-               const TypedFacts& typed) {
+void askIncome(std::vector<Question>& questions, const DocumentFacts& read, const TypedFacts& typed,
+               const Pair& pair) {
     if (!read.taxIncome || !read.incomeYear)
         return;
+    const TypedFacts::Income* nearest = nullptr;
     for (const TypedFacts::Income& income : typed.incomes) {
-        if (income.year != *read.incomeYear || income.euros == *read.taxIncome)
+        if (income.year != *read.incomeYear)
             continue;
-        const std::string one = std::to_string(*read.taxIncome);
-        const std::string other = std::to_string(income.euros);
-        questions.push_back(
-            {Subject::income, income.path, one, other, distance(one, other, 1) <= 1});
+        if (income.euros == *read.taxIncome)
+            return;
+        const bool theirs =
+            income.person < typed.people.size() && &typed.people[income.person] == pair.person;
+        if (nearest == nullptr || theirs)
+            nearest = &income;
     }
+    if (nearest == nullptr)
+        return;
+    const std::string one = std::to_string(*read.taxIncome);
+    const std::string other = std::to_string(nearest->euros);
+    questions.push_back({Subject::income, nearest->path, one, other, distance(one, other, 1) <= 1});
 }
 
 } // namespace
@@ -65,7 +73,7 @@ std::vector<Question> compare(const DocumentFacts& read, const TypedFacts& typed
     const Pair pair = nearest(read, typed);
     askName(questions, pair);
     askBirth(questions, read, pair);
-    askIncome(questions, read, typed);
+    askIncome(questions, read, typed, pair);
     if (!read.postcode.empty() && !typed.postcode.empty() && read.postcode != typed.postcode)
         questions.push_back({Subject::postcode, typed.postcodePath, read.postcode, typed.postcode,
                              distance(read.postcode, typed.postcode, 1) <= 1});

@@ -25,6 +25,7 @@ struct TypedFacts {
         std::int64_t euros = 0;
         int year = 0;
         std::string path;
+        std::size_t person = 0; // whose: index in `people`
     };
     std::vector<Income> incomes; // of each year that was asked
     std::string postcode;
@@ -43,7 +44,8 @@ struct Question {
 };
 
 /// Only what both know is compared: names (somebody of the demande must be in the document), birth
-/// of the person of that name, income of the same year, postcode of the home. Empty: they agree.
+/// of the person of that name, income of the same year (of that person, or of anybody: a couple may
+/// have one together), postcode of the home. Empty: they agree.
 std::vector<Question> compare(const DocumentFacts& read, const TypedFacts& typed);
 
 /// "nom", "naissance", "revenu", "code_postal".

@@ -28,7 +28,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const DocumentFacts facts = factsOf(*message);
     TypedFacts typed;
     typed.people.push_back({message->signature.substr(0, 40), facts.birth, "a", "b"});
-    typed.incomes.push_back({1, facts.incomeYear.value_or(0), "c"});
+    typed.incomes.push_back({1, facts.incomeYear.value_or(0), "c", 0});
     typed.postcode = "75001";
     compare(facts, typed);
     // What decodes encodes back to itself: a signature has one spelling.

@@ -5,5 +5,5 @@ set_target_properties(deuxddoc_authority PROPERTIES AUTOMOC OFF)
 foreach(part message verify compare)
     escale_test(shared_deuxddoc_${part}_test
         SOURCES ${CMAKE_CURRENT_LIST_DIR}/deuxddoc_${part}_test.cpp
-        LINKS deuxddoc_authority)
+        LINKS deuxddoc_authority escale_shared_sync)
 endforeach()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shared/deuxddoc/compare.h"
 #include "shared/deuxddoc/names.h"
+#include "shared/deuxddoc/typed.h"
+#include "tests/shared/dossier_support.h"
 
 #include <QtTest>
 
@@ -14,7 +16,7 @@ TypedFacts household() {
     typed.people = {
         {"Benaroûs Lina Marie", Date{1990, 7, 13}, "demandeur.nom", "demandeur.naissance"},
         {"Diallo Moussa", Date{1988, 1, 2}, "codemandeurs[1].nom", "codemandeurs[1].naissance"}};
-    typed.incomes = {{13614, 2024, "revenus.rfr_n2"}, {15000, 2025, "revenus.rfr_n1"}};
+    typed.incomes = {{13614, 2024, "revenus.rfr_n2", 0}, {15000, 2025, "revenus.rfr_n1", 0}};
     typed.postcode = "69002";
     typed.postcodePath = "demandeur.adresse.code_postal";
     return typed;
@@ -100,6 +102,46 @@ private slots:
         QCOMPARE(questions[1].typed, std::string("13614"));
         QVERIFY(questions[1].close);
         QCOMPARE(questions[2].subject, Subject::postcode);
+    }
+
+    void anIncomeOfTheOtherPersonIsComparedWithTheirs() {
+        TypedFacts typed = household();
+        typed.incomes.push_back({9000, 2024, "codemandeurs[1].revenus.rfr_n2", 1});
+        DocumentFacts read;
+        read.people = {"DIALLO MOUSSA"};
+        read.incomeYear = 2024;
+        for (const std::int64_t same : {9000, 13614}) {
+            read.taxIncome = same;
+            QVERIFY(compare(read, typed).empty());
+        }
+        read.taxIncome = 9900;
+        QCOMPARE(compare(read, typed).front().path, std::string("codemandeurs[1].revenus.rfr_n2"));
+    }
+
+    void theAnswersOfADemandeAreTaken() {
+        Dossier dossier;
+        const std::string other = test::item("codemandeurs", 7);
+        test::put(dossier, "demandeur.nom", std::string("Benarous"));
+        test::put(dossier, "demandeur.prenom", std::string("Lina"));
+        test::put(dossier, "demandeur.naissance", std::string("1990-07-13"));
+        test::put(dossier, "demandeur.adresse.code_postal", std::string("69002"));
+        test::put(dossier, "revenus.rfr_n2", std::int64_t{13614});
+        test::put(dossier, "revenus.rfr_n1", Marker::doNotKnow);
+        test::put(dossier, other + ".nom", std::string("Diallo"));
+        test::put(dossier, other + ".prenom", std::string("Moussa"));
+        test::put(dossier, other + ".revenus.rfr_n1", std::int64_t{9000});
+        const TypedFacts typed = typedFactsOf(dossier, 2026);
+        QCOMPARE(typed.people.size(), std::size_t{2});
+        QCOMPARE(typed.people[0].name, std::string("Benarous Lina"));
+        QVERIFY(typed.people[0].birth == (Date{1990, 7, 13}));
+        QCOMPARE(typed.people[1].name, std::string("Diallo Moussa"));
+        QCOMPARE(typed.people[1].namePath, other + ".nom");
+        QCOMPARE(typed.incomes.size(), std::size_t{2});
+        QCOMPARE(typed.incomes[0].year, 2024);
+        QCOMPARE(typed.incomes[1].year, 2025);
+        QCOMPARE(typed.incomes[1].person, std::size_t{1});
+        QCOMPARE(typed.postcode, std::string("69002"));
+        QVERIFY(typedFactsOf(Dossier{}, 2026).incomes.empty());
     }
 
     void anIncomeIsComparedWithItsOwnYearOnly() {
