@@ -55,7 +55,9 @@ json::object readOf(const reading::ReadPage& read) {
 /// Adds what the text says, if it can be read; how long it took.
 double addTextOf(const scan::ScannedPage& page, reading::ReadPage& read) {
     const auto start = std::chrono::steady_clock::now();
-    if (const auto text = reading::readTextApart(page.gris, page.dpi))
+    reading::TextOptions options;
+    options.turn = read.turn;
+    if (const auto text = reading::readTextApart(page.gris, page.dpi, options))
         reading::addText(read, *text);
     return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start)
         .count();

@@ -17,6 +17,8 @@ namespace {
 constexpr double kMmPerInch = 25.4;
 constexpr double kMarginMm = 3;
 constexpr double kLarger = 1.5;
+constexpr double kSmooth = 3; // points
+constexpr double kSharpening = 1.5;
 constexpr double kWindowMm = 3; // of the light evened around each point
 
 enum class Drawing { photographed, drawn };
@@ -63,6 +65,15 @@ std::optional<Symbol> readCrumpled(const cv::Mat& region, double dpi) {
     return std::nullopt;
 }
 
+/// What a lens out of focus made grey, nearer to black and white.
+cv::Mat sharpened(const cv::Mat& picture) {
+    cv::Mat smooth;
+    cv::GaussianBlur(picture, smooth, {}, kSmooth);
+    cv::Mat sharp;
+    cv::addWeighted(picture, 1 + kSharpening, smooth, -kSharpening, 0, sharp);
+    return sharp;
+}
+
 std::optional<Symbol> readEvened(const cv::Mat& larger, double dpi) {
     cv::Mat evened;
     const int window = 2 * static_cast<int>(kWindowMm / kMmPerInch * dpi / 2) + 1;
@@ -84,7 +95,10 @@ std::optional<Symbol> readSymbol(const cv::Mat& page, const cv::Rect& box, doubl
     cv::resize(region, larger, {}, kLarger, kLarger, cv::INTER_CUBIC);
     if (auto symbol = decode(larger, Drawing::photographed))
         return symbol;
-    if (auto symbol = readCrumpled(region, dpi))
+    const cv::Mat sharper = sharpened(larger);
+    if (auto symbol = decode(sharper, Drawing::photographed))
+        return symbol;
+    if (auto symbol = readCrumpled(sharpened(region), dpi))
         return symbol;
     return readEvened(larger, dpi * kLarger);
 }

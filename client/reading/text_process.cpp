@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/reading/text_process.h"
 
+#include "client/reading/turned.h"
+
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
@@ -145,13 +147,7 @@ std::string messageOf(const scan::Plane& page, int dpi) {
     return message;
 }
 
-} // namespace
-
-Result<TextFindings> readTextApart(const scan::Plane& page, int dpi, const TextOptions& options) {
-    const auto points = static_cast<std::size_t>(std::max(0, page.width)) *
-                        static_cast<std::size_t>(std::max(0, page.height));
-    if (points == 0 || page.pixels.size() < points)
-        return fail(Errc::invalidArgument, "page sans points");
+Result<TextFindings> readUpright(const scan::Plane& page, int dpi, const TextOptions& options) {
     const fs::path program = options.program.empty() ? besideThisProgram() : options.program;
     const IgnoredPipeSignal ignored;
     Pipe input;
@@ -176,6 +172,23 @@ Result<TextFindings> readTextApart(const scan::Plane& page, int dpi, const TextO
     if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
         return fail(Errc::unreadableImage, "le lecteur de texte s’est arrêté");
     return decodeFindings(*answer);
+}
+
+} // namespace
+
+Result<TextFindings> readTextApart(const scan::Plane& page, int dpi, const TextOptions& options) {
+    const auto points = static_cast<std::size_t>(std::max(0, page.width)) *
+                        static_cast<std::size_t>(std::max(0, page.height));
+    if (points == 0 || page.pixels.size() != points || options.turn < 0 || options.turn > 3)
+        return fail(Errc::invalidArgument, "page sans points");
+    if (options.turn == 0)
+        return readUpright(page, dpi, options);
+    auto findings = readUpright(turned(page, options.turn), dpi, options);
+    if (!findings)
+        return findings;
+    for (Proposal& proposal : findings->proposals)
+        proposal.box = turnedBack(proposal.box, page, options.turn);
+    return findings;
 }
 
 } // namespace escale::reading

@@ -15,6 +15,9 @@ struct TextOptions {
     /// The reader's program; empty: escale-lecteur, beside the running program.
     std::filesystem::path program;
     int timeoutMs = 20'000;
+    /// Quarter turns clockwise that put the page upright (ReadPage::turn); places are given on the
+    /// page as it is.
+    int turn = 0;
     /// Set by another thread to give up; may be null. Looked at every 50 ms.
     const std::atomic<bool>* cancelled = nullptr;
 };

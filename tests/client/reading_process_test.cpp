@@ -69,6 +69,30 @@ private slots:
         QVERIFY(proposal(text, Subject::name)->box.y > page.height() / 2);
     }
 
+    void aPageOnItsSideIsReadWhenTheCodeToldHow_data() {
+        QTest::addColumn<int>("turn");
+        for (const int turn : {1, 2, 3})
+            QTest::addRow("%d quarter turns", turn) << turn;
+    }
+    void aPageOnItsSideIsReadWhenTheCodeToldHow() {
+        QFETCH(int, turn);
+        QImage upright = noticePage();
+        const QRect name = write(upright, 115, 120, "X");
+        const QTransform turns = QTransform().rotate(-90 * turn);
+        const QImage page = upright.transformed(turns).convertToFormat(QImage::Format_Grayscale8);
+        TextOptions options;
+        options.turn = turn;
+        const TextFindings text = readTextApart(planeOf(page), kPageDpi, options).value();
+        const Proposal* found = proposal(text, Subject::name);
+        QVERIFY(found != nullptr);
+        QCOMPARE(found->value, std::string("BERNARD LUCIE"));
+        // « BERNARD LUCIE » is at 115 mm, 75 mm of the upright page.
+        const QTransform placed = QImage::trueMatrix(turns, upright.width(), upright.height());
+        const QRect expected =
+            placed.mapRect(QRect(dots(115), dots(75) - name.height(), dots(40), name.height()));
+        QVERIFY(rectOf(found->box).intersects(expected));
+    }
+
     /// A reflection eats the end of the amount little by little: what is left reads perfectly.
     void anAmountEatenByAReflectionIsNeverShortened() {
         for (int burnt = 0; burnt <= 100; burnt += 20) {
