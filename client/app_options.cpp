@@ -14,29 +14,30 @@ constexpr int kLeastIdleSeconds = 20;
 constexpr int kMostIdleSeconds = 3600;
 
 void addOptions(QCommandLineParser& line) {
-    line.addOptions({{"borne", "Borne : la session s’efface quand la personne part."},
-                     {"mediateur", "Tablette d’un médiateur, derrière un code PIN."},
-                     {"permanence", "Ordinateur d’une permanence, derrière un code PIN."},
-                     {"data", "Dossier de l’appareil.", "DIR"},
-                     {"fenetre", "Dans une fenêtre, pas en plein écran."},
-                     {"langue", "Langue de départ : " + languageCodes() + ".", "CODE"},
-                     {"telephone", "Numéro du lieu, écrit sur le reçu.", "NUMERO"},
-                     {"imprimante", "Imprimante du lieu (sinon celle du système).", "NOM"},
-                     {"inactivite", "Borne : attente avant l’alerte (90).", "SECONDES"},
-                     {"pin-file", "Fichier du code PIN (sinon ESCALE_PIN).", "FICHIER"},
-                     {"dossier-photos", "Dossier des photos de documents.", "DIR"},
-                     {"essai", "Sur un appareil d’essai : rien n’est envoyé, rien ne reste."},
-                     {"enregistrements", "Dossier des voix enregistrées.", "DIR"},
-                     {"self-test", "Parcourt les pages sur un appareil d’essai, puis finit."},
-                     {"modes", "Pages à parcourir : borne, questions, mediateur… (toutes).", "LISTE"},
-                     {"langues", "Langues à parcourir : fr, ar… (toutes).", "LISTE"},
-                     {"taille", "Tailles : 1280x800,800x1280 (les deux).", "LISTE"},
-                     {"clavier", "Parcourt les pages sans toucher : Tab et Espace."},
-                     {"apparence", "Apparences : normal, grand, contraste, calme (normal).", "LISTE"},
-                     {"parcours", "Remplit une demande par des touches, jusqu’au numéro unique."},
-                     {"pilote", "Obéit à des ordres lus sur l’entrée, pour les essais."},
-                     {"bench", "Se mesure (escale-ctl bench ui).", "PHASE"},
-                     {"captures", "Écrit une image de chaque page dans DIR.", "DIR"}});
+    line.addOptions(
+        {{"borne", "Borne : la session s’efface quand la personne part."},
+         {"mediateur", "Tablette d’un médiateur, derrière un code PIN."},
+         {"permanence", "Ordinateur d’une permanence, derrière un code PIN."},
+         {"data", "Dossier de l’appareil.", "DIR"},
+         {"fenetre", "Dans une fenêtre, pas en plein écran."},
+         {"langue", "Langue de départ : " + languageCodes() + ".", "CODE"},
+         {"telephone", "Numéro du lieu, écrit sur le reçu.", "NUMERO"},
+         {"imprimante", "Imprimante du lieu (sinon celle du système).", "NOM"},
+         {"inactivite", "Borne : attente avant l’alerte (90).", "SECONDES"},
+         {"pin-file", "Fichier du code PIN (sinon ESCALE_PIN).", "FICHIER"},
+         {"dossier-photos", "Dossier des photos de documents.", "DIR"},
+         {"essai", "Sur un appareil d’essai : rien n’est envoyé, rien ne reste."},
+         {"enregistrements", "Dossier des voix enregistrées.", "DIR"},
+         {"self-test", "Parcourt les pages sur un appareil d’essai, puis finit."},
+         {"modes", "Pages à parcourir : borne, questions, mediateur… (toutes).", "LISTE"},
+         {"langues", "Langues à parcourir : fr, ar… (toutes).", "LISTE"},
+         {"taille", "Tailles : 1280x800,800x1280 (les deux).", "LISTE"},
+         {"clavier", "Parcourt les pages sans toucher : Tab et Espace."},
+         {"apparence", "Apparences : normal, grand, contraste, calme (normal).", "LISTE"},
+         {"parcours", "Remplit une demande par des touches, jusqu’au numéro unique."},
+         {"pilote", "Obéit à des ordres lus sur l’entrée, pour les essais."},
+         {"bench", "Se mesure (escale-ctl bench ui).", "PHASE"},
+         {"captures", "Écrit une image de chaque page dans DIR.", "DIR"}});
     line.addHelpOption();
 }
 

@@ -12,7 +12,7 @@ namespace escale::scan {
 struct Refined {
     Quad corners{};               // in points of the level
     std::array<double, 4> firm{}; // share of the visible part of each side with an edge on the line
-    std::array<bool, 4> seen{};    // enough of the side to say the rest
+    std::array<bool, 4> seen{};   // enough of the side to say the rest
     std::array<double, 4> step{}; // how much light or colour changes there, median
     /// Of the differences between outside and inside: how large their mean is, and its share of
     /// what it would be if all had the same direction.

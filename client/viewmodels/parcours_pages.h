@@ -17,20 +17,20 @@ public:
         PasPret, // the device is not enrolled: what an adviser must do
         Langue,
         Accueil,
-        Question,  // question
-        Documents, // pieces: the documents to give
+        Question,     // question
+        Documents,    // pieces: the documents to give
         SansDocument, // pieces.absent: one that the person does not have
-        Photo,     // piece: choose or take
-        Relire,    // piece: look at the photo
-        Verifier,  // recap
-        Confirmer, // the person confirms the deposit
-        Recu,      // receipt
-        Points,    // note
-        Pourquoi,  // note, criterion by criterion
-        Etat,      // receipt: en cours, gardée, envoyée
-        Aide,      // overlay: back to the page before
-        Terminer,  // overlay: asks before erasing
-        Suivi,     // adviser.place: the pages of a device behind a PIN
+        Photo,        // piece: choose or take
+        Relire,       // piece: look at the photo
+        Verifier,     // recap
+        Confirmer,    // the person confirms the deposit
+        Recu,         // receipt
+        Points,       // note
+        Pourquoi,     // note, criterion by criterion
+        Etat,         // receipt: en cours, gardée, envoyée
+        Aide,         // overlay: back to the page before
+        Terminer,     // overlay: asks before erasing
+        Suivi,        // adviser.place: the pages of a device behind a PIN
         // departure: each goes back to the page that opened it.
         Reprise,       // « J’ai déjà un code »
         MonCode,       // the code, before the end of the questions
