@@ -9,7 +9,7 @@ EscalePage {
 
     readonly property PieceList pieces: Parcours.pieces
     // What a row is at least, with its gap.
-    readonly property real rowHeight: Theme.portrait ? (Theme.largeText ? 240 : 145) : Theme.largeText ? 150 : Theme.rightToLeft ? 112 : 95
+    readonly property real rowHeight: Theme.portrait ? (Theme.largeText ? 240 : 145) : Theme.largeText ? (Theme.rightToLeft ? 160 : 150) : Theme.rightToLeft ? 112 : 95
     readonly property bool several: pieces.count > Math.floor((answer.height + 9) / rowHeight)
 
     answerTop: Math.max(Theme.portrait ? 296 : 200, belowHint())
@@ -27,11 +27,11 @@ EscalePage {
     Binding {
         property: "perPage"
         target: page.pieces
-        value: Math.max(1, Math.floor((page.answer.height + 9 - (page.several ? 80 : 0)) / page.rowHeight))
+        value: Math.max(1, Math.floor((page.answer.height + 9 - (page.several ? (Theme.largeText ? 106 : 80) : 0)) / page.rowHeight))
     }
 
     Column {
-        spacing: 9
+        spacing: Theme.largeText ? 4 : 9
         width: parent.width
 
         Repeater {

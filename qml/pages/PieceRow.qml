@@ -21,12 +21,14 @@ ListRow {
     second: piece.whose
     spokenPrivate: true
 
+    // In très grand the picture alone: the words of the document need the width.
     PrimaryButton {
+        accessibleName: qsTr("Photographier")
         icon: "photographier"
         iconStart: true
         objectName: row.buttonName
         small: true
-        text: qsTr("Photographier")
+        text: Theme.largeText ? "" : qsTr("Photographier")
         visible: row.piece.wanted && row.piece.fault === "" && row.piece.state !== "absente"
 
         onActivated: row.photograph()
