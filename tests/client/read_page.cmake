@@ -21,3 +21,7 @@ escale_test(client_reading_page_process_test GUI
     SOURCES ${CMAKE_CURRENT_LIST_DIR}/reading_process_test.cpp
     LINKS client_reading_support)
 add_dependencies(client_reading_page_process_test escale-lecteur)
+escale_test(client_reading_page_ctl_test GUI
+    SOURCES ${CMAKE_CURRENT_LIST_DIR}/reading_ctl_test.cpp
+    LINKS client_reading_support deuxddoc_authority)
+add_dependencies(client_reading_page_ctl_test escale-ctl escale-lecteur)

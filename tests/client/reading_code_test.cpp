@@ -128,6 +128,20 @@ private slots:
         QCOMPARE(found.code->raw, sameCode());
     }
 
+    /// Version 01 has raw bytes in the symbol.
+    void aRawSignatureIsReadByteByByte() {
+        const std::string code = m_authority.complete("T001", "DC01FR00T0012519251900"
+                                                              "10M/EXEMPLE/KARIM\x1D"
+                                                              "22145 AVENUE DES SPECIMENS\x1D"
+                                                              "246900225LYON\x1D"
+                                                              "26FR");
+        const ReadPage page = read(noticePage(code));
+        QVERIFY(page.code);
+        QCOMPARE(page.code->raw, code);
+        QCOMPARE(page.code->verification.verdict, Verdict::verified);
+        QCOMPARE(page.kind, std::string("domicile"));
+    }
+
     void aPaleCodeIsRead() {
         QImage page = blankPage();
         drawSymbol(page, 15, 248, m_code, 0.5, 150);

@@ -12,7 +12,10 @@ void drawSymbol(QImage& page, double xMm, double yMm, const std::string& text, d
                 int grey) {
     ZXing::MultiFormatWriter writer(ZXing::BarcodeFormat::DataMatrix);
     writer.setMargin(0);
-    const ZXing::BitMatrix symbol = writer.encode(std::wstring(text.begin(), text.end()), 0, 0);
+    std::wstring letters;
+    for (const char letter : text)
+        letters += static_cast<wchar_t>(static_cast<unsigned char>(letter));
+    const ZXing::BitMatrix symbol = writer.encode(letters, 0, 0);
     QPainter painter(&page);
     const double module = moduleMm / 25.4 * kPageDpi;
     for (int row = 0; row < symbol.height(); ++row) {
