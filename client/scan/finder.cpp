@@ -23,7 +23,7 @@ constexpr double kSeam = 15;     // contrast of a side that cannot be a fold
 constexpr double kNested = 0.45; // how much less an outline around the best one may score
 // A second page: what remains once the first is hidden.
 constexpr double kHideMargin = 6;
-constexpr double kSecondScore = 0.88, kSecondSeen = 0.35;
+constexpr double kSecondScore = 0.70, kSecondSeen = 0.35;
 constexpr double kSecondSteady = 0.75, kSecondContrast = 7;
 constexpr double kSecondLeast = 0.35, kSecondMost = 2.8; // of the first one's area
 // To be sure.
@@ -207,7 +207,7 @@ private:
     bool seesAnother(const Quad& first) {
         for (Line& line : m_lines)
             line.hide(first, kHideMargin);
-        const auto others = candidatesOf(m_lines, m_size, 3);
+        const auto others = candidatesOf(m_lines, m_size, 6);
         return std::any_of(others.begin(), others.end(), [&](const Candidate& c) {
             const double share = area(c.corners) / area(first);
             return c.borders == 0 && c.score > kSecondScore && c.seen > kSecondSeen &&

@@ -49,6 +49,19 @@ double area(const Quad& quad) {
     return std::abs(signedArea(quad));
 }
 
+bool isOutline(const Quad& quad) {
+    constexpr double kLeast = 32, kMost = 100'000; // points
+    for (std::size_t i = 0; i < 4; ++i) {
+        const Point& a = quad[i];
+        const Point& b = quad[(i + 1) % 4];
+        // Written so that what is not a number is refused.
+        if (!(std::abs(a.x) < kMost && std::abs(a.y) < kMost) ||
+            !(sideOf(a, b, quad[(i + 2) % 4]) > kLeast * kLeast / 4))
+            return false;
+    }
+    return signedArea(quad) > kLeast * kLeast;
+}
+
 double overlap(const Quad& left, const Quad& right) {
     Polygon common(left.begin(), left.end());
     const double sign = signedArea(right) >= 0 ? 1 : -1;

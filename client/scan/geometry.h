@@ -25,6 +25,9 @@ double area(const Quad& quad);
 /// Area of both over area of either, of two convex outlines: 1 when they are the same.
 double overlap(const Quad& left, const Quad& right);
 
+/// Four corners clockwise, none of which is flat or turned in, of an area that can hold a page.
+bool isOutline(const Quad& quad);
+
 /// How far inside a convex outline a point is; negative outside of it.
 double depth(const Quad& quad, const Point& p);
 

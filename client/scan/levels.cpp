@@ -26,7 +26,7 @@ void halve(Level* level) {
 
 Levels levelsOf(const Photo& photo) {
     Levels levels;
-    Level level{halved(photo.y), photo.cb, photo.cr, 2};
+    Level level{halved(photo.y), photo.cb, photo.cr, 2 * photo.scale};
     // An odd row or column of chroma has no whole pair of luma.
     level.cb = level.cb(cv::Rect(0, 0, level.y.cols, level.y.rows));
     level.cr = level.cr(cv::Rect(0, 0, level.y.cols, level.y.rows));

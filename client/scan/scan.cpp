@@ -3,6 +3,7 @@
 
 #include "client/scan/finder.h"
 #include "client/scan/page.h"
+#include "client/scan/pdf_pages.h"
 #include "client/scan/thread_time.h"
 #include "shared/crypto/secret.h"
 
@@ -71,13 +72,16 @@ private:
         case FileKind::pdf:
             break;
         }
-        return Raison::pasUneImage;
+        return drawPdf(m_file, m_options.page, &m_photo, &m_page.photo.pages);
     }
 
     void work() {
         const bool turned = m_page.photo.orientation >= 5;
-        m_camera = {turned ? m_page.photo.height : m_page.photo.width,
-                    turned ? m_page.photo.width : m_page.photo.height};
+        if (isDrawn())
+            m_camera = {m_photo.y.cols, m_photo.y.rows};
+        else
+            m_camera = {turned ? m_page.photo.height : m_page.photo.width,
+                        turned ? m_page.photo.width : m_page.photo.height};
         findOutline();
         if (!m_page.coins) {
             m_page.raisons.push_back(Raison::pasDePage);
@@ -87,14 +91,24 @@ private:
         decide();
     }
 
+    /// A page of a PDF: nothing to find, nothing to light.
+    [[nodiscard]] bool isDrawn() const { return m_page.photo.kind == FileKind::pdf; }
+
+    /// As it is held: nothing is turned that a person has chosen.
+    void takeGiven() {
+        const double right = m_camera.width, bottom = m_camera.height;
+        const Quad whole{Point{0, 0}, {right, 0}, {right, bottom}, {0, bottom}};
+        const Quad given = isDrawn() ? whole : m_options.coins.value_or(whole);
+        if (!isOutline(given))
+            return;
+        m_page.coins = given;
+        m_page.forme = formeOf(given, m_camera);
+    }
+
     void findOutline() {
         const Stopwatch step(&m_page.ms.contour);
-        if (m_options.coins || m_options.entiere) {
-            const double right = m_camera.width, bottom = m_camera.height;
-            const Quad whole{Point{0, 0}, {right, 0}, {right, bottom}, {0, bottom}};
-            const Quad given = m_options.coins.value_or(whole);
-            m_page.forme = formeOf(given, m_camera);
-            m_page.coins = upright(given, m_page.forme);
+        if (m_options.coins || m_options.entiere || isDrawn()) {
+            takeGiven();
             return;
         }
         const Found found = findPage(levelsOf(m_photo), m_camera);
@@ -130,7 +144,8 @@ private:
         }
         {
             const Stopwatch step(&m_page.ms.eclairage);
-            evenLight(page, dpi);
+            if (!isDrawn())
+                evenLight(page, dpi);
         }
         const Stopwatch step(&m_page.ms.mesures);
         m_page.nettete = sharpness(page.y);
@@ -156,6 +171,10 @@ private:
         if (m_page.nettete < kSharp)
             say(m_page.nettete < kLegible ? Raison::flou : Raison::codeFlou,
                 m_page.nettete < kLegible ? Verdict::reprendre : Verdict::douteux);
+        if (isDrawn()) { // white paper of a PDF is no glare
+            m_page.verdict = m_worst;
+            return;
+        }
         // A page that is bright all over is well lit; a part of it that is burnt out is a glare.
         if (m_page.reflet > kSomeGlare && m_page.reflet < kAllBright)
             say(Raison::reflet, m_page.reflet > kMuchGlare ? Verdict::reprendre : Verdict::douteux);

@@ -48,10 +48,11 @@ cv::Matx33d mapOf(const Quad& coins, const PageSize& size, double photoScale, do
 
 PageSize pageSizeOf(const Quad& coins, Forme forme, const Camera& camera) {
     PageSize size;
+    const bool wide = length(coins, 0) + length(coins, 2) > length(coins, 1) + length(coins, 3);
     if (forme == Forme::a4) {
         size = {1654, 2339, 210, 297, kA4Dpi};
     } else if (forme == Forme::id1) {
-        size = {1011, 638, 85.6, 53.98, kCardDpi};
+        size = {638, 1011, 53.98, 85.6, kCardDpi};
     } else {
         double ratio = sideRatio(coins, camera);
         ratio = std::isfinite(ratio) ? std::clamp(ratio, 0.1, 10.0) : 1;
@@ -64,6 +65,10 @@ PageSize pageSizeOf(const Quad& coins, Forme forme, const Camera& camera) {
         size.dpi = kA4Dpi;
         size.mmWide = size.width * kMmPerInch / size.dpi;
         size.mmHigh = size.height * kMmPerInch / size.dpi;
+    }
+    if (forme != Forme::autre && wide) {
+        std::swap(size.width, size.height);
+        std::swap(size.mmWide, size.mmHigh);
     }
     return size;
 }
