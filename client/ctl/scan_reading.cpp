@@ -48,8 +48,12 @@ json::object readOf(const reading::ReadPage& read) {
                          {"confiance", proposal.confidence},
                          {"boite", json::array{box.x, box.y, box.width, box.height}}});
     }
+    json::array disagreements;
+    for (const reading::Subject subject : read.disagreements)
+        disagreements.emplace_back(reading::subjectName(subject));
     return {{"nature", read.kind.empty() ? json::value(nullptr) : json::value(read.kind)},
-            {"propositions", std::move(proposals)}};
+            {"propositions", std::move(proposals)},
+            {"desaccords", std::move(disagreements)}};
 }
 
 /// Adds what the text says, if it can be read; how long it took.

@@ -3,6 +3,7 @@
 
 #include "client/reading/symbol.h"
 #include "client/reading/symbol_regions.h"
+#include "shared/deuxddoc/names.h"
 
 #include <algorithm>
 #include <chrono>
@@ -58,6 +59,14 @@ void proposeFromCode(ReadPage& read) {
     propose(read, Subject::postcode, facts.postcode);
 }
 
+/// A name is the same in any order, and a letter may be read wrong.
+bool agree(const Proposal& one, const Proposal& other) {
+    if (one.subject == Subject::name)
+        return deuxddoc::matchNames(one.value, other.value) != deuxddoc::NameMatch::different;
+    // The day printed and the day in the code are often not the same event.
+    return one.value == other.value || one.subject == Subject::issued;
+}
+
 } // namespace
 
 Result<ReadPage> readPage(const scan::Plane& page, int dpi, const deuxddoc::Trust& trust) {
@@ -86,11 +95,18 @@ void addText(ReadPage& read, const TextFindings& text) {
         read.kind = text.kind;
     const std::vector<Proposal> known = read.proposals;
     for (const Proposal& proposal : text.proposals) {
-        const bool said = std::any_of(known.begin(), known.end(), [&](const Proposal& other) {
+        const auto sameSubject = [&](const Proposal& other) {
             return other.subject == proposal.subject;
-        });
-        if (!said)
+        };
+        if (std::none_of(known.begin(), known.end(), sameSubject)) {
             read.proposals.push_back(proposal);
+            continue;
+        }
+        const bool agreed = std::any_of(known.begin(), known.end(), [&](const Proposal& other) {
+            return sameSubject(other) && agree(other, proposal);
+        });
+        if (!agreed)
+            read.disagreements.push_back(proposal.subject);
     }
 }
 

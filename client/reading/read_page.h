@@ -34,6 +34,9 @@ struct ReadPage {
     /// tells. A guess to propose.
     std::string kind;
     std::vector<Proposal> proposals; // at most one of each subject and person
+    /// What the printed text says otherwise than the code: the page, or its reading, is in doubt. A
+    /// question for a person, once addText() has been called.
+    std::vector<Subject> disagreements;
     /// Quarter turns clockwise that put the page upright, as the code stands: 2 when it was
     /// photographed upside down. 0 when no code tells.
     int turn = 0;
@@ -46,8 +49,8 @@ struct ReadPage {
 Result<ReadPage> readPage(const scan::Plane& page, int dpi, const deuxddoc::Trust& trust);
 
 /// Adds what the printed text says, which another process read (text_process.h). What the code says
-/// of the same subject wins, unless the code is altered: then both may be wrong, and the text's is
-/// proposed alone.
+/// of the same subject wins, and where they disagree is said; unless the code is altered: then both
+/// may be wrong, and the text's is proposed alone.
 void addText(ReadPage& read, const TextFindings& text);
 
 } // namespace escale::reading

@@ -199,6 +199,25 @@ private slots:
                  1);
     }
 
+    /// A true code pasted on another page.
+    void whatThePageSaysOtherwiseThanItsCodeIsSaid() {
+        const auto disagreements = [&](const TextFindings& text) {
+            ReadPage page = read(noticePage(m_code));
+            addText(page, text);
+            return page.disagreements;
+        };
+        const Box box{1, 2, 3, 4};
+        QVERIFY(disagreements({"",
+                               {{Subject::name, "M Exemple Martin", box, 90, Source::text},
+                                {Subject::taxIncome, "13614", box, 90, Source::text},
+                                {Subject::postcode, "75000", box, 90, Source::text}}})
+                    .empty());
+        QCOMPARE(disagreements({"", {{Subject::taxIncome, "9614", box, 90, Source::text}}}),
+                 std::vector<Subject>{Subject::taxIncome});
+        QCOMPARE(disagreements({"", {{Subject::name, "DURAND PAUL", box, 90, Source::text}}}),
+                 std::vector<Subject>{Subject::name});
+    }
+
     void pagesThatAreNoneAreRefused() {
         const deuxddoc::Trust trust{&m_bundle, kToday};
         QCOMPARE(readPage({}, kPageDpi, trust).error().code, Errc::invalidArgument);
