@@ -57,6 +57,7 @@ Result<Outcome> listBaremes(const Arguments& arguments, Machine& machine);
 Result<Outcome> writePaper(const Arguments& arguments, Machine& machine);
 Result<Outcome> endSession(const Arguments& arguments, Machine& machine);
 Result<Outcome> listConflicts(const Arguments& arguments, Machine& machine);
+Result<Outcome> showConflict(const Arguments& arguments, Machine& machine);
 Result<Outcome> closeConflict(const Arguments& arguments, Machine& machine);
 Result<Outcome> exportVisits(const Arguments& arguments, Machine& machine);
 Result<Outcome> totalVisits(const Arguments& arguments, Machine& machine);

@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// conflict list, conflict close: two answers to one question, settled without a screen.
+// conflict list, show, close: two answers to one question, settled without a screen.
 #include "client/ctl/commands.h"
 #include "client/ctl/show.h"
 
 #include <charconv>
 
 namespace escale::client::ctl {
+namespace {
+
+Error noConflictOn(const std::string& path) {
+    return fail(Errc::notFound, path + " : il n’y a pas deux réponses à cette question");
+}
+
+} // namespace
 
 Result<Outcome> listConflicts(const Arguments& arguments, Machine& machine) {
     ESCALE_TRY_ASSIGN(device, openDevice(arguments, machine));
@@ -24,13 +31,28 @@ Result<Outcome> listConflicts(const Arguments& arguments, Machine& machine) {
     return Outcome{{{"conflits", std::move(all)}}, {}};
 }
 
+Result<Outcome> showConflict(const Arguments& arguments, Machine& machine) {
+    ESCALE_TRY_ASSIGN(device, openDevice(arguments, machine));
+    ESCALE_TRY(openDossier(arguments, device));
+    const Dossier& dossier = device.session->dossier();
+    const std::string path = arguments.option("chemin");
+    for (json::value& conflict : showConflicts(dossier)) {
+        auto& object = conflict.as_object();
+        if (object["chemin"].as_string() != path)
+            continue;
+        object["dossier"] = dossier.id.str();
+        return Outcome{std::move(object), {}};
+    }
+    return noConflictOn(path);
+}
+
 Result<Outcome> closeConflict(const Arguments& arguments, Machine& machine) {
     ESCALE_TRY_ASSIGN(device, openDevice(arguments, machine));
     ESCALE_TRY(openDossier(arguments, device));
     const std::string path = arguments.option("chemin");
     const Conflict* conflict = device.session->dossier().conflictOn(path);
     if (conflict == nullptr)
-        return fail(Errc::notFound, path + " : il n’y a pas deux réponses à cette question");
+        return noConflictOn(path);
     const std::string place = arguments.option("garder");
     std::size_t index = 0;
     const auto read = std::from_chars(place.data(), place.data() + place.size(), index);

@@ -28,6 +28,7 @@ const std::map<std::string, Command, std::less<>>& commands() {
         {"papers", writePaper},
         {"session end", endSession},
         {"conflict list", listConflicts},
+        {"conflict show", showConflict},
         {"conflict close", closeConflict},
         {"visites export", exportVisits},
         {"visites bilan", totalVisits},
