@@ -12,6 +12,7 @@
 #include <QFileInfo>
 #include <QQuickImageProvider>
 #include <QQuickWindow>
+#include <QThreadPool>
 
 #include <cstdlib>
 
@@ -76,14 +77,13 @@ Result<void> Application::open(const AppOptions& options) {
         parts.lock = m_lock.get();
         parts.visits = m_visits.get();
         parts.permanence = m_workspace->profile().role == protocol::Role::permanence;
-        if (m_lock)
-            parts.idle.quietMs = kQuietBehindPinMs;
     }
     parts.dataDir = options.data;
     parts.sitePhone = options.phone;
     parts.idle.now = options.idleNow;
     parts.printer = std::make_shared<papers::CupsPrinter>(options.printer.toStdString());
-    parts.idle.quietMs = options.idleSeconds * 1000LL;
+    QThreadPool::globalInstance()->start([] { papers::CupsPrinter::takeBack(papers::kJobTitle); });
+    parts.idle.quietMs = m_lock ? kQuietBehindPinMs : options.idleSeconds * 1000LL;
     parts.photoFolders = {options.photos.isEmpty() ? options.data + "/a-numeriser"
                                                    : options.photos};
     m_parcours = std::make_unique<Parcours>(std::move(parts));

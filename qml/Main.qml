@@ -40,6 +40,7 @@ Window {
             [Adviser.Chercher]: "SearchPage.qml",
             [Adviser.Envois]: "SendingPage.qml",
             [Adviser.Accord]: "AgreementPage.qml",
+            [Adviser.Reprendre]: "ResumePage.qml",
             [Adviser.Personne]: "PersonPage.qml",
             [Adviser.Retirer]: "RevokePage.qml",
             [Adviser.Conflit]: "ConflictPage.qml",

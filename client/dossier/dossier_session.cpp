@@ -88,6 +88,14 @@ Result<void> DossierSession::recordAgreement(bool given) {
     return answerAll(agreementAnswers(profile(), given));
 }
 
+Result<void> DossierSession::keepDraft(std::string_view text) {
+    return m_workspace.store().keepDraft(m_dossier.id, text);
+}
+
+Result<std::string> DossierSession::draft() {
+    return m_workspace.store().draft(m_dossier.id);
+}
+
 std::vector<std::string> DossierSession::visibleFields() const {
     return escale::visibleFields(m_dossier, m_catalogue, today());
 }

@@ -104,6 +104,10 @@ public:
     /// The pages of a pièce as they were captured, on PIN roles.
     Result<Bytes> readPage(const std::string& sha256Hex);
 
+    /// Behind a PIN: what is being typed, sealed with the dossier that is open. Empty: nothing.
+    Result<void> keepDraft(std::string_view text);
+    [[nodiscard]] Result<std::string> draft();
+
     /// Borne: the person wants nothing of their answers to be kept. What waits to be sent never
     /// says them, what the server has is cleared, the code opens nothing any more, and the dossier
     /// is left. Errc::forbidden once the demande is confirmed: it is a demande then. PIN roles:

@@ -142,4 +142,13 @@ Result<void> CupsPrinter::print(ByteView pdf, const std::string& title) {
     return follow(job, m_patience);
 }
 
+void CupsPrinter::takeBack(const std::string& title) {
+    cups_job_t* jobs = nullptr;
+    const int count = cupsGetJobs2(CUPS_HTTP_DEFAULT, &jobs, nullptr, 1, CUPS_WHICHJOBS_ACTIVE);
+    for (int i = 0; i < count; ++i)
+        if (jobs[i].title == title)
+            cupsCancelJob2(CUPS_HTTP_DEFAULT, jobs[i].dest, jobs[i].id, 1);
+    cupsFreeJobs(count, jobs);
+}
+
 } // namespace escale::papers

@@ -18,6 +18,9 @@ public:
 
     [[nodiscard]] bool isThere() override;
     Result<void> print(ByteView pdf, const std::string& title) override;
+    /// Jobs of this program that have not come out are given up, on any queue: those of a program
+    /// that was killed wait with what they hold. May block, as the rest.
+    static void takeBack(const std::string& title);
 
 private:
     std::string m_name;

@@ -9,6 +9,9 @@
 
 namespace escale::papers {
 
+/// The title of a job is read by others, in the list of the printer: it is always the same.
+inline constexpr const char* kJobTitle = "Escale";
+
 /// Calls may block for some seconds (a printer that does not answer): not on the thread of the
 /// interface. One call at a time.
 class Printer {

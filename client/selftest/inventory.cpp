@@ -10,6 +10,7 @@
 #include <QQuickItem>
 #include <QQuickWindow>
 #include <QSet>
+#include <QUrl>
 #include <QVariantMap>
 
 namespace escale {
@@ -51,6 +52,8 @@ private:
             return addValue(value.value<QJSValue>().toVariant(), depth + 1);
         if (value.userType() == QMetaType::QString)
             return add(value.toString());
+        if (value.userType() == QMetaType::QUrl)
+            return add(value.toUrl().toString());
         for (const auto& one : value.userType() == QMetaType::QStringList ||
                                        value.userType() == QMetaType::QVariantList
                                    ? value.toList()

@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QMetaEnum>
+#include <QQuickWindow>
 
 #include <array>
 #include <iostream>
@@ -20,6 +21,14 @@ namespace {
 using Page = Parcours::Page;
 
 constexpr int kMostPages = 400;
+
+Result<Page> pageNamed(const QString& name) {
+    bool known = false;
+    const int page = QMetaEnum::fromType<Page>().keyToValue(name.toUtf8(), &known);
+    if (!known)
+        return fail(Errc::invalidArgument, "page inconnue");
+    return Page(page);
+}
 
 } // namespace
 
@@ -60,6 +69,10 @@ Result<void> Pilot::obey(const QString& order, const QString& rest) {
         return m_walker.keypad(rest);
     if (order == "aller")
         return goTo(rest);
+    if (order == "avancer")
+        return goOnTo(rest);
+    if (order == "taille")
+        return resize(rest);
     if (order == "attendre")
         return waitForPage(rest);
     if (order == "inventaire")
@@ -88,6 +101,10 @@ Result<void> Pilot::leave() {
         return std::pair(question.questionId() + question.item(), m_parcours.page());
     };
     const auto before = place();
+    if (question.saisie() == QLatin1String("personnes") && question.choices().isEmpty()) {
+        question.addPerson();
+        return {};
+    }
     if (!question.typed().isEmpty()) // answered before
         m_parcours.next();
     for (const auto& made : generatedAnswers(question)) {
@@ -102,12 +119,27 @@ Result<void> Pilot::leave() {
     return fail(Errc::notFound, "aucune réponse ne convient ici");
 }
 
+Result<void> Pilot::goOnTo(const QString& name) {
+    ESCALE_TRY_ASSIGN(page, pageNamed(name));
+    for (int i = 0; i < kMostPages && m_parcours.page() != page; ++i) {
+        if (m_parcours.page() == Page::Documents || m_parcours.page() == Page::Verifier)
+            m_parcours.next();
+        else
+            ESCALE_TRY(leave());
+    }
+    return waitForPage(name);
+}
+
 Result<void> Pilot::waitForPage(const QString& name) {
-    bool known = false;
-    const int page = QMetaEnum::fromType<Page>().keyToValue(name.toUtf8(), &known);
-    if (!known)
-        return fail(Errc::invalidArgument, "page inconnue");
-    return m_walker.waitFor(name, [&] { return m_parcours.page() == Page(page); });
+    ESCALE_TRY_ASSIGN(page, pageNamed(name));
+    return m_walker.waitFor(name, [&, page = page] { return m_parcours.page() == page; });
+}
+
+Result<void> Pilot::resize(const QString& size) {
+    const QSize wanted(size.section(QLatin1Char('x'), 0, 0).toInt(),
+                       size.section(QLatin1Char('x'), 1).toInt());
+    m_window.resize(wanted);
+    return m_walker.waitFor(size, [&] { return m_window.size() == wanted; });
 }
 
 Result<void> Pilot::writeInventory(const QString& name) {

@@ -20,7 +20,9 @@ namespace escale {
 ///   ecrire LETTERS     with the keyboard of the page
 ///   chiffres DIGITS    with the keypad of the page
 ///   aller QUESTION     answers at once what is asked before that question
+///   avancer PAGE       the same, until Parcours::Page of that name
 ///   attendre PAGE      waits for Parcours::Page of that name
+///   taille 800x1280    turns or resizes the screen
 ///   passer MS          lets that time pass for the alert of the borne
 ///   inventaire FILE    writes there every text of the interface (inventory.h), one a line
 class Pilot : public QObject {
@@ -34,8 +36,10 @@ private:
     void read();
     Result<void> obey(const QString& order, const QString& rest);
     Result<void> goTo(const QString& question);
+    Result<void> goOnTo(const QString& page);
     Result<void> leave();
     Result<void> waitForPage(const QString& name);
+    Result<void> resize(const QString& size);
     Result<void> writeInventory(const QString& file);
 
     Walker& m_walker;

@@ -6,6 +6,7 @@
 // of it was written. Errc::locked: the key is not there (no PIN given, session ended).
 #pragma once
 
+#include "client/store/draft_store.h"
 #include "client/store/page_store.h"
 #include "client/store/visit_store.h"
 #include "shared/crypto/secret.h"
@@ -59,7 +60,7 @@ struct Received {
     std::vector<DossierId> changed;
 };
 
-class LocalStore : public VisitStore, public PageStore {
+class LocalStore : public VisitStore, public PageStore, public DraftStore {
 public:
     /// Key under which the keys of dossiers are kept: device key, or key of the borne's session.
     virtual void unlock(crypto::SecretBytes key) = 0;

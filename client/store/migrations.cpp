@@ -57,7 +57,15 @@ constexpr const char* kVisits = R"sql(
 CREATE TABLE visite (id TEXT PRIMARY KEY, scelle BLOB NOT NULL) WITHOUT ROWID;
 )sql";
 
-constexpr std::array kMigrations{kFirst, kVisits};
+// What was being typed behind a PIN, sealed under the key of its dossier.
+constexpr const char* kDrafts = R"sql(
+CREATE TABLE brouillon (
+    dossier TEXT PRIMARY KEY REFERENCES dossier(id),
+    scelle BLOB NOT NULL
+) WITHOUT ROWID;
+)sql";
+
+constexpr std::array kMigrations{kFirst, kVisits, kDrafts};
 
 } // namespace
 

@@ -66,6 +66,9 @@ public:
     Result<Bytes> openCopy(const DossierId& id, const std::string& name, ByteView sealed) override;
     Result<std::vector<std::string>> pageNames() override;
 
+    Result<void> keepDraft(const DossierId& id, std::string_view text) override;
+    Result<std::string> draft(const DossierId& id) override;
+
     Result<void> keepVisit(const Visit& visit) override;
     Result<std::vector<Visit>> visits() override;
 

@@ -22,7 +22,8 @@ Adviser::Adviser(Parcours& parcours, const ParcoursParts& parts)
     , m_parts(parts)
     , m_lock(parts.lock)
     , m_people(parts.session)
-    , m_visit(parts.visits, parts.dataDir + QLatin1String(kExportFolder)) {
+    , m_visit(parts.visits, parts.dataDir + QLatin1String(kExportFolder))
+    , m_draft(parcours, parcours.m_form, present() ? parts.session : nullptr) {
     if (!present())
         return;
     connectParts();
@@ -39,6 +40,9 @@ void Adviser::connectParts() {
             [this] { refresh({QString::fromStdString(m_parts.session->dossier().id.str())}); });
     connect(m_parts.sync, &client::SyncEngine::dossiersChanged, this, &Adviser::refresh);
     connect(m_parts.sync, &client::SyncEngine::statusChanged, this, &Adviser::refreshSending);
+    connect(&m_draft, &DraftKeeper::resumed, this, &Adviser::resumeTyping);
+    connect(&m_draft, &DraftKeeper::erased, this, [this] { show(Place::Personne, 1); });
+    connect(&m_draft, &DraftKeeper::failed, this, &Adviser::fail);
 }
 
 /// The keys are there: from the PIN, or from a script that gave it.
@@ -75,6 +79,8 @@ void Adviser::next() {
         return agree();
     case Place::Personne:
         return continueDemande();
+    case Place::Reprendre:
+        return m_draft.resume();
     case Place::Retirer:
         return show(Place::Personne, -1);
     case Place::Conflit:
@@ -103,6 +109,7 @@ void Adviser::back() {
     case Place::Accord:
         return refuse();
     case Place::Personne:
+    case Place::Reprendre:
         return showPeople();
     case Place::Retirer:
     case Place::Conflit:

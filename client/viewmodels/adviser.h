@@ -7,23 +7,23 @@
 #include "client/viewmodels/adviser_lock_view_model.h"
 #include "client/viewmodels/adviser_people_model.h"
 #include "client/viewmodels/adviser_person_view_model.h"
+#include "client/viewmodels/adviser_places.h"
 #include "client/viewmodels/adviser_sending_view_model.h"
+#include "client/viewmodels/draft_keeper.h"
 #include "client/viewmodels/parcours_parts.h"
 #include "client/viewmodels/visit_view_model.h"
 
-#include <QObject>
 #include <QtQml/qqmlregistration.h>
 
 namespace escale {
 
 class Parcours;
 
-class Adviser : public QObject {
+// The base is written with its namespace: see Parcours.
+class Adviser : public escale::AdviserPlaces {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("owned by Parcours")
-    /// The page shown, while Parcours.page is Parcours.Suivi.
-    Q_PROPERTY(Place place READ place NOTIFY moved)
     /// The device is behind a PIN: the quay locks, and the list of people is home.
     Q_PROPERTY(bool present READ present CONSTANT)
     Q_PROPERTY(bool permanence READ permanence CONSTANT)
@@ -39,22 +39,9 @@ class Adviser : public QObject {
     Q_PROPERTY(escale::AdviserConflictViewModel* conflict READ conflict CONSTANT)
     Q_PROPERTY(escale::AdviserSendingViewModel* sending READ sending CONSTANT)
     Q_PROPERTY(escale::VisitViewModel* visit READ visit CONSTANT)
+    Q_PROPERTY(escale::DraftKeeper* draft READ draft CONSTANT)
 
 public:
-    enum class Place {
-        Code,      // lock
-        Personnes, // people
-        Chercher,  // people: the name that is looked for
-        Envois,    // sending
-        Accord,    // the person says yes before anything of them is shown
-        Personne,  // person
-        Retirer,   // asks before the agreement is taken back
-        Conflit,   // conflict
-        Visites,   // visit: how many, and the file of them
-        Visite,    // visit: one page of a visit
-    };
-    Q_ENUM(Place)
-
     /// `parcours` outlives this; `parts` are its own.
     Adviser(Parcours& parcours, const ParcoursParts& parts);
 
@@ -69,6 +56,7 @@ public:
     AdviserConflictViewModel* conflict() { return &m_conflict; }
     AdviserSendingViewModel* sending() { return &m_sending; }
     VisitViewModel* visit() { return &m_visit; }
+    DraftKeeper* draft() { return &m_draft; }
 
     /// Of the list: their page, or first the question of their agreement.
     Q_INVOKABLE void openPerson(const QString& id);
@@ -85,6 +73,7 @@ public:
     /// Opens what the task `index` of the page shown is about.
     Q_INVOKABLE void openTask(int index);
     Q_INVOKABLE void openRecap();
+    Q_INVOKABLE void openPapers();
     /// The person takes their agreement back: asked first, then nothing of them is shown.
     Q_INVOKABLE void askToRevoke();
     Q_INVOKABLE void revoke();
@@ -103,7 +92,7 @@ public:
     /// « Fermer à clé »: what was typed is kept, the keys are wiped, the page of the PIN comes.
     Q_INVOKABLE void lockDevice();
 
-    [[nodiscard]] Place place() const { return m_place; }
+    [[nodiscard]] Place place() const override { return m_place; }
     /// The moves that Parcours hands over while it shows these pages.
     void next();
     void back();
@@ -114,12 +103,11 @@ public:
     void answerLeft();
     void retranslate();
 
-signals:
-    void moved();
-
 private:
     void connectParts();
     void show(Place place, int direction);
+    void enterPerson();
+    void resumeTyping(const std::string& question, const std::string& item);
     void openQuestion(const PersonTask& task);
     void showDemande();
     void useOwnLanguage();
@@ -138,6 +126,7 @@ private:
     AdviserConflictViewModel m_conflict;
     AdviserSendingViewModel m_sending;
     VisitViewModel m_visit;
+    DraftKeeper m_draft;
     Place m_place = Place::Code;
     QString m_personId, m_askedId, m_askedName;
     bool m_newPerson = false, m_askedAgain = false;

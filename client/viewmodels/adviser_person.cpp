@@ -34,10 +34,21 @@ void Adviser::openPerson(const QString& id) {
     }
     const auto opened = m_parts.session->open(dossierId);
     fail(opened ? QString() : errorName(opened.error()));
-    if (!opened)
-        return;
+    if (opened)
+        enterPerson();
+}
+
+/// Their page, or first what becomes of the one they were on.
+void Adviser::enterPerson() {
     reloadPerson();
-    show(Place::Personne, 1);
+    show(m_draft.load() ? Place::Reprendre : Place::Personne, 1);
+}
+
+void Adviser::resumeTyping(const std::string& question, const std::string& item) {
+    showDemande();
+    if (const auto* page = m_parcours.m_form.find(question, item))
+        return m_parcours.showQuestion(*page, 1);
+    showPerson(); // it is asked no more
 }
 
 void Adviser::newPerson() {
@@ -61,8 +72,7 @@ void Adviser::agree() {
     fail(agreed ? QString() : errorName(agreed.error()));
     if (!agreed)
         return session.close();
-    reloadPerson();
-    show(Place::Personne, 1);
+    enterPerson();
 }
 
 void Adviser::refuse() {
@@ -104,6 +114,7 @@ void Adviser::reloadPerson() {
 
 /// Nothing of a person stays on screen; what they said stays kept.
 void Adviser::leavePerson() {
+    m_draft.flush();
     m_parts.session->close();
     m_parcours.forgetPerson();
     m_person.clear();
@@ -183,6 +194,12 @@ void Adviser::openQuestion(const PersonTask& task) {
     m_returns = true;
     m_parcours.m_returnToRecap = true;
     m_parcours.showQuestion(*at, 1);
+}
+
+/// Theirs: in the language that they chose. Departure comes back to showPerson().
+void Adviser::openPapers() {
+    showDemande();
+    m_parcours.m_departure.openPapers();
 }
 
 void Adviser::askToRevoke() {

@@ -125,6 +125,8 @@ void Departure::back() {
         m_typed.clear();
     if (m_parcours.m_page == Page::Papier)
         m_papers.close();
+    if (before.page == Page::Suivi)
+        return m_parcours.m_adviser->showPerson();
     m_parcours.m_behindOverlay = before.behindOverlay;
     m_parcours.show(before.page, -1);
 }

@@ -173,10 +173,9 @@ void PapersViewModel::print() {
     m_printing = true;
     m_outcome.clear();
     emit printerChanged();
-    // The title of a job is read by others, in the list of the printer: it is always the same.
     QThreadPool::globalInstance()->start([printer = m_printer, bytes = std::move(*pdf),
                                           self = QPointer<PapersViewModel>(this)]() mutable {
-        const auto done = printer->print(bytes, "Escale");
+        const auto done = printer->print(bytes, papers::kJobTitle);
         crypto::wipe(bytes);
         const QString word = done                                  ? QStringLiteral("fait")
                              : done.error().code == Errc::notFound ? QStringLiteral("absente")

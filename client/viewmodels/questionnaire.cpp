@@ -140,6 +140,26 @@ void Questionnaire::keepTyped() {
         m_typed.insert(draftKey(), draft);
 }
 
+QHash<QString, QuestionDraft> Questionnaire::unkept(bool shown) const {
+    const auto& dossier = m_session->dossier();
+    const QString ours = QString::fromStdString(dossier.id.str() + '/');
+    QHash<QString, QuestionDraft> all;
+    for (auto at = m_typed.begin(); at != m_typed.end(); ++at)
+        if (at.key().startsWith(ours))
+            all.insert(at.key(), at.value());
+    const bool list = m_asked.holdsItems() && !searches();
+    if (shown && !list && m_page.draft() != emptyOrAnswered())
+        all.insert(draftKey(), m_page.draft());
+    return all;
+}
+
+/// What the page holds when nothing was typed in it.
+QuestionDraft Questionnaire::emptyOrAnswered() const {
+    auto draft = searches() ? QuestionDraft() : draftOf(m_asked, m_session->dossier());
+    draft.fields.resize(m_page.face().fields.size());
+    return draft;
+}
+
 std::string Questionnaire::addItem() {
     m_failure.clear();
     if (holdsTowns(m_asked)) {

@@ -46,6 +46,14 @@ public:
     bool keep();
     /// Leaving backwards: what fits is kept, what does not is there again on return.
     void keepTyped();
+    /// What was typed in the dossier that is open and is no answer, by page; that of the page that
+    /// is asked too when it is `shown`.
+    [[nodiscard]] QHash<QString, QuestionDraft> unkept(bool shown) const;
+    [[nodiscard]] bool hasTyped() const { return !unkept(false).isEmpty(); }
+    /// To be there again when that page is shown.
+    void putBack(const QString& key, const QuestionDraft& draft) { m_typed.insert(key, draft); }
+    /// Names the page that is asked.
+    [[nodiscard]] QString draftKey() const;
     /// A new item of the list on the page; its path, empty when it could not be added. For towns:
     /// opens the page that looks for one.
     std::string addItem();
@@ -66,7 +74,7 @@ private:
     bool refuses(const std::vector<client::TypedAnswer>& answers);
     bool written(const Result<void>& result);
     Result<void> write(const std::vector<client::TypedAnswer>& answers);
-    [[nodiscard]] QString draftKey() const;
+    [[nodiscard]] QuestionDraft emptyOrAnswered() const;
 
     QuestionViewModel& m_page;
     client::DossierSession* m_session;

@@ -48,10 +48,27 @@ EscalePage {
         font.pixelSize: Theme.textSize(28)
     }
 
-    topEnd: Pill {
-        icon: page.person.stateIcon
-        kind: page.person.stateKind
-        text: page.person.stateText
+    topEnd: Row {
+        spacing: 16
+
+        SecondaryButton {
+            anchors.verticalCenter: parent.verticalCenter
+            icon: "imprimer"
+            objectName: "papiers"
+            small: true
+            text: qsTr("Papiers")
+            // In très grand the line has room for the state alone.
+            visible: !Theme.portrait && !Theme.largeText
+
+            onActivated: Parcours.adviser.openPapers()
+        }
+
+        Pill {
+            anchors.verticalCenter: parent.verticalCenter
+            icon: page.person.stateIcon
+            kind: page.person.stateKind
+            text: page.person.stateText
+        }
     }
 
     footerStart: Row {
@@ -100,13 +117,26 @@ EscalePage {
             }
         }
 
-        SecondaryButton {
-            icon: "suite"
-            objectName: "autres-taches"
-            text: page.othersText
-            visible: page.person.others > 0 && Theme.portrait
+        Row {
+            spacing: 16
+            visible: Theme.portrait
 
-            onActivated: page.person.showOthers()
+            SecondaryButton {
+                icon: "imprimer"
+                objectName: "papiers"
+                text: qsTr("Papiers")
+
+                onActivated: Parcours.adviser.openPapers()
+            }
+
+            SecondaryButton {
+                icon: "suite"
+                objectName: "autres-taches"
+                text: page.othersText
+                visible: page.person.others > 0
+
+                onActivated: page.person.showOthers()
+            }
         }
 
         Banner {

@@ -52,6 +52,7 @@ set(ESCALE_UI_PAGES
     pages/ReceiptPage.qml
     pages/ReturnPage.qml
     pages/ReviewPage.qml
+    pages/ResumePage.qml
     pages/RevokePage.qml
     pages/RightsPage.qml
     pages/ScorePage.qml

@@ -25,6 +25,21 @@ int taskOf(TabletAtWork& tablet, const QString& action) {
     return -1;
 }
 
+/// Somebody whose demande is on the page of the NIR.
+QString personAskedTheirNir(TabletAtWork& tablet) {
+    const auto id = tablet.addPerson("Samir", "Belghazi", true,
+                                     {{"demande.nature", "premiere"},
+                                      {"demandeur.civilite", "m"},
+                                      {"demandeur.nom_usage", "n_en_a_pas"},
+                                      {"demandeur.naissance", "14/3/1985"},
+                                      {"demandeur.nationalite", "francaise"}});
+    tablet.adviser().openPerson(id);
+    tablet.adviser().continueDemande();
+    if (tablet.parcours->question()->questionId() != "nir")
+        qFatal("%s", qPrintable(tablet.parcours->question()->questionId()));
+    return id;
+}
+
 } // namespace
 
 class AdviserPersonTest : public QObject {
@@ -129,6 +144,80 @@ private slots:
         tablet.parcours->back();
         QCOMPARE(tablet.place(), Place::Personnes);
         QCOMPARE(tablet.adviser().people()->allCount(), 0);
+    }
+
+    void thePapersAreThoseOfThePersonAndComeBackToTheirPage() {
+        TabletAtWork tablet;
+        tablet.open();
+        tablet.adviser().openPerson(tablet.addPerson("Samir", "Belghazi"));
+        tablet.adviser().openPapers();
+        QCOMPARE(tablet.parcours->page(), Page::Emporter);
+        auto& departure = *tablet.parcours->departure();
+        for (const auto* kind : {"recap", "pieces", "recu"}) {
+            departure.openPaper(kind);
+            QCOMPARE(tablet.parcours->page(), Page::Papier);
+            QVERIFY(!departure.papers()->words().isEmpty());
+            if (QLatin1String(kind) == QLatin1String("recap"))
+                QVERIFY(departure.papers()->words().contains("Belghazi"));
+            tablet.parcours->back();
+            QCOMPARE(tablet.parcours->page(), Page::Emporter);
+        }
+        tablet.parcours->preferences()->setLanguage("ar");
+        tablet.parcours->back();
+        QCOMPARE(tablet.parcours->page(), Page::Suivi);
+        QCOMPARE(tablet.place(), Place::Personne);
+        QCOMPARE(tablet.parcours->preferences()->language(), QString("fr"));
+        tablet.adviser().openPapers(); // theirs is remembered
+        QCOMPARE(tablet.parcours->preferences()->language(), QString("ar"));
+    }
+
+    void whatWasHalfTypedOutlivesTheProgramAndIsAskedAbout() {
+        TabletAtWork tablet;
+        tablet.open();
+        const auto id = personAskedTheirNir(tablet);
+        tablet.parcours->question()->setTyped("28503955");
+        QTRY_VERIFY(!tablet.session->draft().value().empty());
+        QVERIFY(!tablet.device.holds("28503955")); // sealed
+        tablet.restart();
+        tablet.open();
+        tablet.adviser().openPerson(id);
+        QCOMPARE(tablet.place(), Place::Reprendre);
+        tablet.adviser().draft()->resume();
+        QCOMPARE(tablet.parcours->page(), Page::Question);
+        QCOMPARE(tablet.parcours->question()->questionId(), QString("nir"));
+        QCOMPARE(tablet.parcours->question()->typed(), QString("28503955"));
+    }
+
+    void whatWasHalfTypedIsErasedOnDemand() {
+        TabletAtWork tablet;
+        tablet.open();
+        const auto id = personAskedTheirNir(tablet);
+        tablet.parcours->question()->setTyped("28503955");
+        tablet.adviser().lockDevice(); // flushed at once
+        tablet.open();
+        tablet.adviser().openPerson(id);
+        QCOMPARE(tablet.place(), Place::Reprendre);
+        tablet.adviser().draft()->erase();
+        QCOMPARE(tablet.place(), Place::Personne);
+        QVERIFY(tablet.session->draft().value().empty());
+        tablet.restart();
+        tablet.open();
+        tablet.adviser().openPerson(id);
+        QCOMPARE(tablet.place(), Place::Personne);
+    }
+
+    void anAnswerThatWasKeptIsNoDraft() {
+        TabletAtWork tablet;
+        tablet.open();
+        const auto id = personAskedTheirNir(tablet);
+        tablet.parcours->question()->setTyped("285039558512386");
+        QTRY_VERIFY(!tablet.session->draft().value().empty());
+        tablet.parcours->next();
+        QTRY_VERIFY(tablet.session->draft().value().empty());
+        tablet.restart();
+        tablet.open();
+        tablet.adviser().openPerson(id);
+        QCOMPARE(tablet.place(), Place::Personne);
     }
 
     void eachTaskOpensItsQuestionAndComesBack() {

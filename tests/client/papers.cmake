@@ -10,6 +10,8 @@ target_compile_definitions(client_papers_document_test PRIVATE ZX_USE_UTF8)
 escale_test(client_papers_words_test GUI
     SOURCES ${CMAKE_CURRENT_LIST_DIR}/papers_words_test.cpp
     LINKS client_viewmodels_support escale_client_papers escale_assets)
+add_library(client_print_service STATIC ${CMAKE_CURRENT_LIST_DIR}/print_service.cpp)
+target_link_libraries(client_print_service PUBLIC escale_options Qt6::Core Qt6::Network Qt6::Test)
 escale_test(client_papers_printing_test GUI
     SOURCES ${CMAKE_CURRENT_LIST_DIR}/papers_printing_test.cpp
-    LINKS escale_client_papers Qt6::Network)
+    LINKS escale_client_papers client_print_service)

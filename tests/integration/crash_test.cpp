@@ -18,7 +18,7 @@ namespace {
 bool ctlKilledAfter(const Device& device, QStringList words, int delayMs) {
     QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"ESCALE_PIN"_s, kPin);
+    environment.insert(u"ESCALE_PIN"_s, kTabletPin);
     process.setProcessEnvironment(environment);
     words << u"--data"_s << device.dir();
     process.start(QCoreApplication::applicationDirPath() + u"/escale-ctl"_s, words);
@@ -110,7 +110,7 @@ private:
                               u"logement_actuel.surface=%1"_s.arg(wanted)});
         QProcess sync;
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(u"ESCALE_PIN"_s, kPin);
+        environment.insert(u"ESCALE_PIN"_s, kTabletPin);
         sync.setProcessEnvironment(environment);
         sync.start(QCoreApplication::applicationDirPath() + u"/escale-ctl"_s,
                    {u"sync"_s, u"--data"_s, tablet.dir()});

@@ -16,8 +16,14 @@ endif()
 # However a session ends on a borne, nothing of the person is left.
 if(TARGET escale AND TARGET client_core_support)
     escale_test(integration_reset_test GUI
-        SOURCES ${CMAKE_CURRENT_LIST_DIR}/reset_test.cpp
-        LINKS client_core_support
+        SOURCES ${CMAKE_CURRENT_LIST_DIR}/reset_test.cpp ${CMAKE_CURRENT_LIST_DIR}/touch_machine.cpp
+        LINKS client_core_support client_print_service
         LABELS integration)
     add_dependencies(integration_reset_test escale)
+    set_tests_properties(integration_reset_test PROPERTIES TIMEOUT 900)
+    escale_test(integration_tablet_kill_test GUI
+        SOURCES ${CMAKE_CURRENT_LIST_DIR}/tablet_kill_test.cpp ${CMAKE_CURRENT_LIST_DIR}/touch_machine.cpp
+        LINKS client_core_support
+        LABELS integration)
+    add_dependencies(integration_tablet_kill_test escale)
 endif()

@@ -1,141 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The real touch program on a borne: however a session ends, nothing that was typed is left on the
-// disk, in what the program said, or in what its interface holds.
-#include "tests/client/device_fixture.h"
+// The real touch program on a borne: wherever the person is, and however the session ends, nothing
+// that was typed, photographed or printed is left on the disk, in what the program said, or in what
+// its interface holds.
+#include "tests/client/print_service.h"
+#include "tests/integration/touch_machine.h"
 
 #include <QDir>
-#include <QDirIterator>
 #include <QFile>
-#include <QProcess>
+#include <QRegularExpression>
 #include <QtTest>
-
-#include <memory>
 
 using namespace escale;
 using namespace escale::tests;
 
 namespace {
 
-constexpr int kOrderMs = 120'000;
-
 /// What the invented person types: found again nowhere by chance.
-const QStringList kTyped{QStringLiteral("zyriakova"), QStringLiteral("wuluwahi"),
+const QStringList kTyped{QStringLiteral("zyriakova"),       QStringLiteral("wuluwahi"),
                          QStringLiteral("285039558512386"), QStringLiteral("0639984127"),
-                         QStringLiteral("zibeline")};
+                         QStringLiteral("zibeline"),        QStringLiteral("quincampoix")};
 
-/// Everything a program may write to stands in one folder, but the program itself.
-class Machine {
-public:
-    explicit Machine(protocol::Role role)
-        : device(role) {
-        for (const char* name : {"home", "tmp", "run", "cwd"})
-            QDir(m_dir.path()).mkpath(QLatin1String(name));
-        QFile::setPermissions(m_dir.filePath("run"),
-                              QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    }
-    ~Machine() { kill(); }
-
-    bool start(const QStringList& options = {}) {
-        m_program = std::make_unique<QProcess>();
-        auto environment = QProcessEnvironment::systemEnvironment();
-        environment.insert("HOME", m_dir.filePath("home"));
-        environment.insert("TMPDIR", m_dir.filePath("tmp"));
-        environment.insert("XDG_RUNTIME_DIR", m_dir.filePath("run"));
-        for (const char* name : {"XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"})
-            environment.remove(QLatin1String(name));
-        environment.insert("QT_QPA_PLATFORM", "offscreen");
-        environment.insert("QT_QUICK_BACKEND", "software");
-        environment.insert("ESCALE_PIN", kPin);
-        m_program->setProcessEnvironment(environment);
-        m_program->setWorkingDirectory(m_dir.filePath("cwd"));
-        m_program->start(
-            QCoreApplication::applicationDirPath() + "/escale",
-            QStringList{"--data", QString::fromStdString(device.root()), "--pilote", "--fenetre"} +
-                options);
-        return m_program->waitForStarted();
-    }
-
-    /// False when the program did not do it; what it said is then in failure().
-    bool order(const QString& line) {
-        m_program->write((line + '\n').toUtf8());
-        while (!m_answer.contains('\n')) {
-            if (!m_program->waitForReadyRead(kOrderMs))
-                return fails(line, "no answer");
-            const QByteArray said = m_program->readAllStandardOutput();
-            m_said += said;
-            m_answer += said;
-        }
-        const QByteArray answer = m_answer.left(m_answer.indexOf('\n'));
-        m_answer.remove(0, answer.size() + 1);
-        return answer == "fait" || fails(line, answer);
-    }
-
-    bool orders(const QStringList& lines) {
-        for (const auto& line : lines)
-            if (!order(line))
-                return false;
-        return true;
-    }
-
-    void kill() { end(&QProcess::kill); }
-    void terminate() { end(&QProcess::terminate); }
-
-    /// Texts of the interface now. The list stands apart from what the program may write.
-    QByteArray interface() {
-        const QString name = m_apart.filePath("inventaire");
-        QFile::remove(name);
-        if (!order("inventaire " + name))
-            return {};
-        QFile file(name);
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    }
-
-    /// Files that hold `typed`, as UTF-8 or as Qt keeps it in memory.
-    [[nodiscard]] QStringList filesWith(const QString& typed) const {
-        QStringList found;
-        const QByteArray wide(reinterpret_cast<const char*>(typed.utf16()), 2 * typed.size());
-        for (const auto& folder : {m_dir.path(), QString::fromStdString(device.root())}) {
-            QDirIterator files(folder, QDir::Files | QDir::Hidden | QDir::System,
-                               QDirIterator::Subdirectories);
-            while (files.hasNext()) {
-                QFile file(files.next());
-                if (!file.open(QIODevice::ReadOnly))
-                    continue;
-                const QByteArray content = file.readAll();
-                if (content.toLower().contains(typed.toUtf8()) || content.contains(wide))
-                    found.append(file.fileName());
-            }
-        }
-        return found;
-    }
-
-    [[nodiscard]] QByteArray said() const { return m_said; }
-    [[nodiscard]] QString failure() const { return m_failure; }
-
-    DeviceFixture device;
-
-private:
-    void end(void (QProcess::*how)()) {
-        if (!m_program || m_program->state() == QProcess::NotRunning)
-            return;
-        (m_program.get()->*how)();
-        m_program->waitForFinished();
-        m_said += m_program->readAllStandardOutput() + m_program->readAllStandardError();
-        m_answer.clear();
-    }
-
-    bool fails(const QString& line, const QByteArray& why) {
-        m_failure = line + " : " + QString::fromUtf8(why + m_program->readAllStandardError());
-        return false;
-    }
-
-    QTemporaryDir m_dir;
-    QTemporaryDir m_apart;
-    std::unique_ptr<QProcess> m_program;
-    QByteArray m_answer;
-    QByteArray m_said;
-    QString m_failure;
-};
+/// Beginnings of pictures and papers, and the addresses of those that are shown.
+const QStringList kShown{QStringLiteral("JFIF"), QStringLiteral("%PDF-")};
+const QByteArray kPicture("image://escale-");
 
 /// Lower case and without spaces: numbers are shown in groups.
 QByteArray plain(const QByteArray& text) {
@@ -152,84 +39,173 @@ QStringList heldBy(const QByteArray& text) {
     return found;
 }
 
-/// The person is in the middle of a page, and four pages are answered.
 const QStringList kFill{"attendre Langue",   "toucher langue:fr", "attendre Accueil",
                         "toucher continuer", "aller nom",         "ecrire zyriakova",
                         "toucher continuer", "aller prenom",      "ecrire wuluwahi",
                         "toucher continuer", "aller nir",         "chiffres 285039558512386",
                         "toucher continuer", "aller telephone",   "chiffres 0639984127",
                         "toucher continuer", "aller courriel",    "ecrire zibeline"};
+const QStringList kPhoto{"aller precisions",          "ecrire quincampoix",    "toucher continuer",
+                         "avancer Documents",         "toucher photographier", "attendre Photo",
+                         "toucher fichier:carte.jpg", "attendre Relire"};
+const QStringList kCheck{"toucher continuer",   "attendre Documents", "avancer Verifier",
+                         "toucher changer:nom", "attendre Question",  "ecrire zib"};
+const QStringList kReceipt{"toucher continuer", "attendre Verifier", "avancer Confirmer",
+                           "toucher confirmer", "attendre Recu"};
+const QStringList kPapers{"toucher papiers", "attendre Emporter", "toucher choix:recap",
+                          "attendre Papier", "toucher continuer"};
+
+/// Where the person is when the session ends, and what the interface then shows.
+struct Place {
+    const char* name;
+    QStringList orders;
+    QByteArray shown;
+};
+const QList<Place>& places() {
+    static const QList<Place> all{
+        {"in the middle of a page", kFill, "zibeline"},
+        {"a photo half taken", kFill + kPhoto, kPicture},
+        {"in the middle of the check page", kFill + kPhoto + kCheck, "zyriakovazib"},
+        {"after the receipt, with papers printed", kFill + kPhoto + kCheck + kReceipt + kPapers,
+         kPicture},
+    };
+    return all;
+}
 
 } // namespace
 
 class ResetTest : public QObject {
     Q_OBJECT
 
-    static void fill(Machine& borne) {
-        QVERIFY(borne.start({"--borne"}));
-        QVERIFY2(borne.orders(kFill), qPrintable(borne.failure()));
-        // What is looked for can be seen: the page of the address holds what is being typed.
-        QVERIFY(heldBy(borne.interface()).contains("zibeline"));
+    static void fill(TouchMachine& borne, const QStringList& orders = kFill,
+                     const QStringList& options = {}) {
+        borne.addPhoto();
+        QVERIFY(borne.start(QStringList{"--borne"} + options));
+        QVERIFY2(borne.orders(orders), qPrintable(borne.failure()));
+    }
+
+    /// What is looked for afterwards can be found before.
+    void fillUpTo(TouchMachine& borne, const Place& place) {
+        fill(borne, place.orders);
+        if (QTest::currentTestFailed())
+            return;
+        const QByteArray interface = borne.interface();
+        QVERIFY2(plain(interface).contains(place.shown), qPrintable(borne.failure()));
+        m_code = codeIn(interface);
+        QCOMPARE(m_code.isEmpty(), !place.orders.contains("attendre Recu"));
+        if (!place.orders.contains("attendre Papier"))
+            return;
+        QTRY_VERIFY_WITH_TIMEOUT(m_printing.paper().startsWith("%PDF-"), 20'000);
+        QTRY_COMPARE_WITH_TIMEOUT(m_printing.waiting(), QStringList(), 20'000);
+    }
+
+    /// The code de reprise, while it is shown: it opens everything.
+    static QString codeIn(const QByteArray& interface) {
+        const QRegularExpression code("\\b(\\d{4}) (\\d{4}) (\\d{4})\\b");
+        const auto found = code.match(QString::fromUtf8(interface));
+        return found.captured(1) + found.captured(2) + found.captured(3);
+    }
+
+    void filesAreEmpty(const TouchMachine& borne) {
+        for (const auto& typed : kTyped + kShown)
+            QCOMPARE(borne.filesWith(typed.toUtf8()), QStringList());
+        if (!m_code.isEmpty())
+            QCOMPARE(borne.filesWith(m_code.toUtf8()), QStringList());
+        QCOMPARE(m_printing.waiting(), QStringList());
     }
 
     /// Nothing is left, in the running program neither.
-    static void isEmpty(Machine& borne) {
+    void isEmpty(TouchMachine& borne) {
         const QByteArray interface = borne.interface();
         QVERIFY2(interface.size() > 200, qPrintable(borne.failure()));
         QCOMPARE(heldBy(interface), QStringList());
-        for (const auto& typed : kTyped)
-            QCOMPARE(borne.filesWith(typed), QStringList());
+        QVERIFY(!interface.contains(kPicture));
+        QVERIFY(m_code.isEmpty() || !plain(interface).contains(m_code.toUtf8()));
+        filesAreEmpty(borne);
         borne.terminate();
         QCOMPARE(heldBy(borne.said()), QStringList());
     }
 
     /// Another person, or the same one, opens the next session.
-    static void isEmptyAfterStart(Machine& borne) {
+    void isEmptyAfterStart(TouchMachine& borne) {
         QVERIFY(borne.start({"--borne"}));
         QVERIFY2(borne.order("attendre Langue"), qPrintable(borne.failure()));
         isEmpty(borne);
     }
 
+    static void everyPlace() {
+        QTest::addColumn<int>("place");
+        for (int i = 0; i < places().size(); ++i)
+            QTest::newRow(places()[i].name) << i;
+    }
+
+    /// The place of the row, and the borne filled up to it.
+    void atPlace(TouchMachine& borne) {
+        QFETCH(int, place);
+        fillUpTo(borne, places()[place]);
+    }
+
 private slots:
+    void initTestCase() { QVERIFY(m_printing.start()); }
+
+    void theButton_data() { everyPlace(); }
     void theButton() {
-        Machine borne(protocol::Role::borne);
-        fill(borne);
+        TouchMachine borne(protocol::Role::borne);
+        atPlace(borne);
         QVERIFY2(borne.orders({"toucher terminer", "attendre Terminer", "toucher oui-effacer",
                                "attendre Langue"}),
                  qPrintable(borne.failure()));
         isEmpty(borne);
     }
 
+    void nobodyTouchesTheScreen_data() { everyPlace(); }
     void nobodyTouchesTheScreen() {
-        Machine borne(protocol::Role::borne);
-        fill(borne);
+        TouchMachine borne(protocol::Role::borne);
+        atPlace(borne);
         QVERIFY2(borne.orders({"passer 600000", "attendre Langue"}), qPrintable(borne.failure()));
         isEmpty(borne);
     }
 
+    void theProgramIsKilled_data() { everyPlace(); }
     void theProgramIsKilled() {
-        Machine borne(protocol::Role::borne);
-        fill(borne);
+        TouchMachine borne(protocol::Role::borne);
+        atPlace(borne);
         borne.kill();
-        for (const auto& typed : kTyped)
-            QCOMPARE(borne.filesWith(typed), QStringList());
+        filesAreEmpty(borne);
         QCOMPARE(heldBy(borne.said()), QStringList());
         isEmptyAfterStart(borne);
     }
 
+    void theMachineIsRestarted_data() { everyPlace(); }
     void theMachineIsRestarted() {
-        Machine borne(protocol::Role::borne);
-        fill(borne);
+        TouchMachine borne(protocol::Role::borne);
+        atPlace(borne);
         borne.terminate();
         isEmptyAfterStart(borne);
     }
 
+    void aPaperThatWaitsForItsPrinterIsTakenBack() {
+        TouchMachine borne(protocol::Role::borne);
+        m_code.clear();
+        const QStringList slow{"--imprimante", "Lente"};
+        fill(borne, places().last().orders, slow);
+        QTRY_COMPARE_WITH_TIMEOUT(m_printing.waiting().size(), 1, 20'000);
+        borne.kill();
+        QVERIFY(borne.start(QStringList{"--borne"} + slow));
+        QTRY_COMPARE_WITH_TIMEOUT(m_printing.waiting(), QStringList(), 20'000);
+        isEmpty(borne);
+    }
+
     void theTitleOfTheWindowNamesNobody() {
-        Machine borne(protocol::Role::borne);
+        TouchMachine borne(protocol::Role::borne);
         fill(borne);
         const auto lines = borne.interface().split('\n');
         QCOMPARE(lines.first(), QByteArray("Escale"));
     }
+
+private:
+    PrintService m_printing;
+    QString m_code; // of the borne at work; empty before there is one
 };
 
 QTEST_GUILESS_MAIN(ResetTest)

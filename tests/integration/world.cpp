@@ -15,7 +15,7 @@ Answer Device::ctl(QStringList words) const {
     const qsizetype commandWords = words.size() == 1 || words.at(1).startsWith('-'_L1) ? 1 : 2;
     words.insert(commandWords, u"--data"_s);
     words.insert(commandWords + 1, m_dir);
-    return run(u"escale-ctl"_s, words, kPin);
+    return run(u"escale-ctl"_s, words, kTabletPin);
 }
 
 QJsonObject Device::show(const QString& dossier) const {

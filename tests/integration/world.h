@@ -8,7 +8,7 @@
 
 namespace escale::tests {
 
-inline const QString kPin = QStringLiteral("135790");
+inline const QString kTabletPin = QStringLiteral("135790");
 
 /// One enrolled device, driven through escale-ctl.
 class Device {
