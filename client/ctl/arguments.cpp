@@ -43,12 +43,28 @@ const std::vector<Shape>& shapes() {
         {"sync", {"data"}, {}, false, "--data DOSSIER"},
         {"cote",
          {"data", "dossier", "commune"},
-         {"code"},
+         {"code", "trace"},
          false,
-         "--data DOSSIER --dossier ID --commune INSEE"},
+         "--data DOSSIER --dossier ID --commune INSEE [--trace]"},
         {"cote", {"bareme", "cas"}, {}, false, "--bareme FICHIER|ID --cas FICHIER"},
         {"bareme check", {}, {}, true, "FICHIER|ID"},
         {"bareme list", {}, {}, false, ""},
+        {"population",
+         {"epci", "n", "seed", "out"},
+         {"date"},
+         false,
+         "--epci roissy --n N --seed S --out CSV [--date JOUR]"},
+        {"distribution build",
+         {"bareme", "from", "out"},
+         {"date", "seuil", "avant", "cle"},
+         false,
+         "--bareme ID --from DOSSIER|CSV --out PAQUET [--avant PAQUET] [--seuil N] [--cle "
+         "FICHIER]"},
+        {"distribution rank",
+         {"pack", "commune", "typologie", "note"},
+         {"date", "deja", "cle-publique"},
+         false,
+         "--pack PAQUET --commune INSEE --typologie T3 --note N [--cle-publique FICHIER]"},
         {"papers",
          {"data", "dossier", "kind", "out"},
          {"langue", "telephone", "code"},
@@ -77,6 +93,7 @@ const std::vector<Shape>& shapes() {
          {"json", "out", "certificats"},
          true,
          "[--json] [--out DOSSIER] [--certificats DOSSIER] PHOTO …"},
+        {"bench cotation", {}, {"n"}, false, "[--n 1000000]"},
         {"bench communes", {}, {}, false, ""},
         {"bench scan", {}, {"certificats"}, true, "[--certificats DOSSIER] DOSSIER"},
         {"bench ui", {}, {}, false, ""},
@@ -110,10 +127,19 @@ bool accepts(const Shape& shape, std::string_view option) {
     return option == "pin-file" || has(shape.mandatory) || has(shape.allowed);
 }
 
+/// An option that takes no value.
+bool isFlag(const Shape& shape, std::string_view option) {
+    return option == "trace" && accepts(shape, option);
+}
+
 Result<void> takeOption(const Shape& shape, const std::vector<std::string>& line, std::size_t& at,
                         Arguments& arguments) {
     std::string name = line[at].substr(2);
     std::string value;
+    if (isFlag(shape, name)) {
+        arguments.options[name].emplace_back();
+        return {};
+    }
     if (name == "json" && accepts(shape, name)) { // the one option without a value
         arguments.options[name].push_back("oui");
         return {};

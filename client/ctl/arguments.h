@@ -17,6 +17,8 @@ struct Arguments {
 
     /// Last value given, or "".
     [[nodiscard]] std::string option(std::string_view name) const;
+    /// An option without value was given.
+    [[nodiscard]] bool flag(std::string_view name) const { return options.contains(name); }
     [[nodiscard]] std::vector<std::string> all(std::string_view name) const;
 };
 

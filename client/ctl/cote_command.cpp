@@ -4,6 +4,7 @@
 #include "shared/cotation/explain.h"
 #include "shared/cotation/from_dossier.h"
 #include "shared/cotation/publications.h"
+#include "shared/cotation/trace.h"
 #include "shared/dossier/communes.h"
 
 namespace escale::client::ctl {
@@ -31,9 +32,13 @@ Result<Outcome> cote(const Arguments& arguments, Machine& machine) {
     ESCALE_TRY_ASSIGN(device, openDevice(arguments, machine));
     ESCALE_TRY(openDossier(arguments, device));
     const Date today = device.session->today();
-    const cotation::Note note = cotation::evaluate(
-        *bareme, cotation::factsFromDossier(device.session->dossier(), today), commune, today);
-    return Outcome{cotation::noteToJson(note), {}};
+    const cotation::Facts facts = cotation::factsFromDossier(device.session->dossier(), today);
+    const cotation::Note note = cotation::evaluate(*bareme, facts, commune, today);
+    if (!arguments.flag("trace"))
+        return Outcome{cotation::noteToJson(note), {}};
+    json::object trace = cotation::traceOf(note, facts);
+    std::string hash = cotation::traceHash(trace);
+    return Outcome{{{"trace", std::move(trace)}, {"empreinte", std::move(hash)}}, {}};
 }
 
 } // namespace escale::client::ctl

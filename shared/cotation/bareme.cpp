@@ -33,6 +33,9 @@ std::string_view Bareme::hash() const {
 std::string_view Bareme::label() const {
     return m_program->label;
 }
+std::string_view Bareme::siren() const {
+    return m_program->siren;
+}
 std::string_view Bareme::partial() const {
     return m_program->partial;
 }

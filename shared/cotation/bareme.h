@@ -72,6 +72,8 @@ public:
     };
     [[nodiscard]] std::vector<Line> lines() const;
 
+    /// SIREN of the territory.
+    [[nodiscard]] std::string_view siren() const;
     /// French name of a piece, of a commune of the territory (by INSEE code); empty when unknown.
     [[nodiscard]] std::string_view pieceLabel(std::string_view type) const;
     [[nodiscard]] std::string_view communeName(std::string_view insee) const;

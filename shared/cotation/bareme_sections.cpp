@@ -10,7 +10,7 @@ void BaremeReader::readTerritory() {
     const Section territory(m_root.object("territoire"), "territoire", m_report);
     territory.onlyKnows({"nom", "siren", "communes", "source"});
     static_cast<void>(territory.text("nom"));
-    static_cast<void>(territory.text("siren"));
+    m_program->siren = territory.text("siren");
     checkSource(territory, "source");
     forEachSection(territory.array("communes"), "commune", "insee", m_report,
                    [&](const Section& section) {

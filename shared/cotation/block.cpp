@@ -21,6 +21,11 @@ std::size_t Columns::width() const {
     return m_numbers.size() * sizeof(std::int32_t) + m_truths.size() + m_requirements.size();
 }
 
+bool Columns::isHome(std::size_t truthColumn) const {
+    const std::uint16_t slot = m_plan->truthColumns[truthColumn];
+    return m_bareme.program()->slots[slot].kind == SlotKind::home;
+}
+
 void Columns::grow() {
     if (m_rows % kBlockRows != 0)
         return;
@@ -58,15 +63,33 @@ bool Columns::store(const Facts& facts, Commune asked) {
     return fits;
 }
 
+namespace {
+
+Marks marksOf(const Score& score) {
+    Marks marks;
+    for (const LineResult& line : score.lines) {
+        const std::uint64_t bit = line.points != 0 ? std::uint64_t{1} << line.line : 0;
+        marks.declared |= line.state == State::declared ? bit : 0;
+        marks.present |= line.state == State::piecePresent ? bit : 0;
+        marks.validated |= line.state == State::validated ? bit : 0;
+        marks.refused |= line.state == State::withdrawnRefused ? bit : 0;
+        marks.expired |= line.state == State::withdrawnExpired ? bit : 0;
+    }
+    return marks;
+}
+
+} // namespace
+
 void Columns::add(const Facts& facts, Commune asked) {
     grow();
     if (!store(facts, asked)) {
         Score score;
         fillScore({*m_bareme.program(), facts, asked}, m_today, score);
+        const bool out = score.exclusion >= 0;
         m_apart.push_back({m_rows, static_cast<std::int16_t>(score.retenu),
                            static_cast<std::int16_t>(score.valide),
                            static_cast<std::int16_t>(score.potentiel),
-                           static_cast<std::uint8_t>(score.grid)});
+                           out ? kNoGrid : static_cast<std::uint8_t>(score.grid), marksOf(score)});
     }
     ++m_rows;
 }

@@ -13,6 +13,16 @@
 
 namespace escale::cotation {
 
+/// Why a note is what it is, one bit a line (its index in Bareme::lines()): the lines of the grid
+/// that give or could give points, and how far each goes. All false: the line does not apply, or a
+/// fact is missing.
+struct Marks {
+    std::uint64_t declared = 0; // a proof is missing
+    std::uint64_t present = 0, validated = 0;
+    std::uint64_t refused = 0, expired = 0;
+    bool operator==(const Marks&) const = default;
+};
+
 /// What a barème reads of many demandes, one column a fact. Facts that depend on the day (ages,
 /// seniority, expiries) are those of the date given: another date is another set of columns.
 class Columns {
@@ -34,11 +44,14 @@ public:
     [[nodiscard]] const std::vector<std::vector<std::uint8_t>>& requirements() const {
         return m_requirements;
     }
+    /// This truth column holds a home (its code) and not a truth.
+    [[nodiscard]] bool isHome(std::size_t truthColumn) const;
     /// A row that no column can hold (a rent of a thousand millions): scored when it was added.
     struct Apart {
         std::size_t row = 0;
         std::int16_t retained = 0, validated = 0, potential = 0;
         std::uint8_t grid = 0;
+        Marks marks;
     };
     [[nodiscard]] const std::vector<Apart>& apart() const { return m_apart; }
 
@@ -56,14 +69,19 @@ private:
     std::vector<PieceState> m_states; // kept for its memory
 };
 
-/// One entry a row; `validated` and `potential` stay empty when only the retained total is asked.
-struct Totals {
-    std::vector<std::int16_t> retained, validated, potential;
-    /// Index in Bareme::grids(). Of a demande that is excluded (totals 0), any.
-    std::vector<std::uint8_t> grid;
-};
+/// Grid of a demande that an exclusion keeps out of the notes and of the ranks (its totals are 0).
+inline constexpr std::uint8_t kNoGrid = 255;
 
-enum class Wanted : std::uint8_t { retained, all };
+enum class Wanted : std::uint8_t { retained, all, explained };
+
+/// One entry a row; what was not wanted stays empty.
+struct Totals {
+    std::vector<std::int16_t> retained;
+    /// Index in Bareme::grids(), or kNoGrid.
+    std::vector<std::uint8_t> grid;
+    std::vector<std::int16_t> validated, potential; // all, explained
+    std::vector<Marks> marks;                       // explained
+};
 
 /// Pure; one thread at a time for each `columns`, or several over different ones.
 Totals scoreAll(const Columns& columns, Wanted wanted);

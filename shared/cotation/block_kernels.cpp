@@ -128,18 +128,19 @@ ESCALE_CLONES void levels(const std::uint8_t* __restrict condition,
                           const std::uint8_t* __restrict state, std::uint8_t alone,
                           std::uint8_t* __restrict out) {
     if (state)
-        // absent and expired may still come to count; refused does not; present, validated.
         for (std::size_t i = 0; i < kRows; ++i) {
-            const std::uint8_t given = state[i] > 2 ? state[i] - 1 : (state[i] == 1 ? 0 : 1);
-            out[i] = condition[i] == kTruthYes ? given : 0;
+            const std::uint8_t piece = state[i];
+            const std::uint8_t given = piece > 2 ? piece + 1 : piece;
+            out[i] = condition[i] == kTruthYes ? (piece == 0 ? kLevelDeclared : given) : 0;
         }
     else
         for (std::size_t i = 0; i < kRows; ++i)
             out[i] = condition[i] == kTruthYes ? alone : 0;
     if (confirmation)
         for (std::size_t i = 0; i < kRows; ++i) {
-            const std::uint8_t declared = condition[i] == kTruthYes ? 1 : 0;
-            out[i] = confirmation[i] == kTruthYes ? out[i] : declared;
+            const std::uint8_t found = out[i];
+            const std::uint8_t declared = condition[i] == kTruthYes ? kLevelDeclared : 0;
+            out[i] = confirmation[i] == kTruthYes ? found : declared;
         }
 }
 
@@ -247,6 +248,38 @@ ESCALE_CLONES void clearWhere(const std::uint8_t* __restrict truth,
     for (std::size_t i = 0; i < kRows; ++i) {
         const std::int16_t kept = total[i];
         total[i] = truth[i] == kTruthYes ? std::int16_t{0} : kept;
+    }
+}
+
+ESCALE_CLONES void keepWhere(const std::uint8_t* __restrict worth,
+                             const std::uint8_t* __restrict level, std::uint8_t* __restrict out) {
+    for (std::size_t i = 0; i < kRows; ++i) {
+        const std::uint8_t found = level[i];
+        out[i] = worth[i] != 0 ? found : std::uint8_t{0};
+    }
+}
+
+ESCALE_CLONES void copyBytes(const std::uint8_t* __restrict taken,
+                             const std::uint8_t* __restrict from, std::uint8_t* __restrict to) {
+    for (std::size_t i = 0; i < kRows; ++i) {
+        const std::uint8_t kept = to[i], other = from[i];
+        to[i] = taken[i] != 0 ? other : kept;
+    }
+}
+
+ESCALE_CLONES void mark(const std::uint8_t* __restrict level, std::uint8_t least, std::uint8_t most,
+                        unsigned bit, std::uint64_t* __restrict masks) {
+    for (std::size_t i = 0; i < kRows; ++i) {
+        const std::uint64_t found = level[i] >= least && level[i] <= most ? 1 : 0;
+        masks[i] |= found << bit;
+    }
+}
+
+ESCALE_CLONES void noteWhere(const std::uint8_t* __restrict truth, std::uint8_t value,
+                             std::uint8_t* __restrict out) {
+    for (std::size_t i = 0; i < kRows; ++i) {
+        const std::uint8_t kept = out[i];
+        out[i] = truth[i] == kTruthYes ? value : kept;
     }
 }
 

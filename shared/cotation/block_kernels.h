@@ -31,8 +31,8 @@ void homeIn(const std::uint8_t* homes, std::int64_t mask, std::uint8_t* out);
 /// State of pieces asked for together (the worst): out = worst of out and `state`.
 void together(const std::uint8_t* state, std::uint8_t* out);
 
-/// How far the points of a line count: 0 not at all, 1 once proved, 2 provisionally, 3 for good.
-/// `confirmation` and `state` (a PieceState) may be null; `alone` is the level without piece.
+/// How far a line goes (kLevel…). `confirmation` and `state` (a PieceState) may be null; `alone` is
+/// the level without piece.
 void levels(const std::uint8_t* condition, const std::uint8_t* confirmation,
             const std::uint8_t* state, std::uint8_t alone, std::uint8_t* out);
 
@@ -55,5 +55,15 @@ void chooseGrid(const std::uint8_t* condition, std::uint8_t grid, const std::int
 void copyTaken(const std::uint8_t* taken, const std::int16_t* from, std::int16_t* to);
 /// Zero where an exclusion holds.
 void clearWhere(const std::uint8_t* truth, std::int16_t* total);
+
+/// level where the points are not 0, else 0.
+void keepWhere(const std::uint8_t* worth, const std::uint8_t* level, std::uint8_t* out);
+void copyBytes(const std::uint8_t* taken, const std::uint8_t* from, std::uint8_t* to);
+/// Sets a bit of the masks where the level is from `least` to `most`.
+void mark(const std::uint8_t* level, std::uint8_t least, std::uint8_t most, unsigned bit,
+          std::uint64_t* masks);
+
+/// `value` where an exclusion holds.
+void noteWhere(const std::uint8_t* truth, std::uint8_t value, std::uint8_t* out);
 
 } // namespace escale::cotation::kernels

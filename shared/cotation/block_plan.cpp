@@ -248,7 +248,7 @@ BlockLine BlockPlanner::line(const LineDef& def) {
     line.condition = m_truths[def.condition];
     if (def.mode == Mode::external)
         line.confirmation = m_truths[def.confirmation];
-    line.levelWithoutPiece = def.mode == Mode::declared ? 2 : 3;
+    line.levelWithoutPiece = def.mode == Mode::declared ? kLevelPresent : kLevelValidated;
     line.malus = def.malus;
     line.group = def.groupIndex;
     line.pieces = def.pieces;

@@ -7,7 +7,8 @@
 // path to the last unit. What does not fit is scored by the scalar path.
 #pragma once
 
-#include "shared/cotation/program.h"
+#include "shared/base/date.h"
+#include "shared/cotation/line.h"
 
 #include <cstdint>
 #include <optional>
@@ -15,7 +16,13 @@
 
 namespace escale::cotation {
 
+struct Program; // program.h, for this room only
+
 inline constexpr std::size_t kBlockRows = 1024;
+/// How far a line goes; 0 when its condition does not hold. From kLevelExpired on its points are
+/// potential, from kLevelPresent on they are retained.
+inline constexpr std::uint8_t kLevelRefused = 1, kLevelExpired = 2, kLevelDeclared = 3,
+                              kLevelPresent = 4, kLevelValidated = 5;
 inline constexpr std::uint8_t kTruthNo = 0, kTruthUnknown = 1, kTruthYes = 2;
 
 enum class StepKind : std::uint8_t {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "shared/cotation/block_plan.h"
+#include "shared/cotation/program.h"
 
 #include <vector>
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shared/cotation/block.h"
 #include "shared/cotation/block_kernels.h"
+#include "shared/cotation/program.h"
 
 #include <algorithm>
 #include <array>
@@ -12,7 +13,12 @@ using Bytes1024 = std::array<std::uint8_t, kBlockRows>;
 using Sums1024 = std::array<std::int16_t, kBlockRows>;
 
 /// How far points must count for a total to take them.
-constexpr std::uint8_t kPotential = 1, kRetained = 2, kValidated = 3;
+constexpr std::uint8_t kPotential = kLevelExpired, kRetained = kLevelPresent,
+                       kValidated = kLevelValidated;
+
+bool dependsOnNumber(const BlockPoints& rule) {
+    return rule.kind == PointRule::Kind::brackets || rule.kind == PointRule::Kind::perPeriod;
+}
 
 class BlockRunner {
 public:
@@ -23,7 +29,8 @@ public:
         , m_totals(totals)
         , m_numbers(m_plan.numberLanes)
         , m_truths(m_plan.truthLanes)
-        , m_levels(m_plan.lines.size()) {
+        , m_levels(m_plan.lines.size())
+        , m_worth(m_plan.lines.size()) {
         for (const Bytes1024& lane : m_truths)
             m_seen.push_back(lane.data());
     }
@@ -49,7 +56,9 @@ private:
     /// Points of the lines of a grid that depend on a number.
     void runPoints(std::size_t grid);
     void sum(std::size_t grid, std::uint8_t least, Sums1024& total);
+    void keepWorth(std::size_t grid, const Bytes1024& taken);
     void clearExcluded(Wanted wanted);
+    void runMarks();
 
     const Columns& m_columns;
     const BlockPlan& m_plan;
@@ -61,6 +70,8 @@ private:
     std::vector<const std::uint8_t*> m_seen; // where each truth stands: its lane, or its column
     std::array<Bytes1024, kMaxPieceNodes> m_stack{};
     std::vector<Bytes1024> m_points; // by line, for the grid at hand
+    std::vector<Bytes1024> m_worth;  // the same, for the grid that each row takes
+    std::array<std::array<std::uint64_t, kBlockRows>, 5> m_masks{};
     Sums1024 m_group{};
 };
 
@@ -129,7 +140,7 @@ void BlockRunner::runPoints(std::size_t grid) {
     m_points.resize(m_plan.lines.size());
     for (std::size_t i = 0; i < m_plan.lines.size(); ++i) {
         const BlockPoints& rule = m_plan.lines[i].points[grid];
-        if (rule.kind == PointRule::Kind::brackets || rule.kind == PointRule::Kind::perPeriod)
+        if (dependsOnNumber(rule))
             kernels::points(rule, source(rule.of), m_points[i].data());
     }
 }
@@ -180,12 +191,49 @@ void BlockRunner::runGrids(Wanted wanted) {
         kernels::copyTaken(taken.data(), total.data(), m_totals.validated.data() + m_first);
         sum(grid, kPotential, total);
         kernels::copyTaken(taken.data(), total.data(), m_totals.potential.data() + m_first);
+        if (wanted == Wanted::explained)
+            keepWorth(grid, taken);
     }
     clearExcluded(wanted);
+    if (wanted == Wanted::explained)
+        runMarks();
+}
+
+void BlockRunner::keepWorth(std::size_t grid, const Bytes1024& taken) {
+    for (std::size_t i = 0; i < m_plan.lines.size(); ++i)
+        if (dependsOnNumber(m_plan.lines[i].points[grid]))
+            kernels::copyBytes(taken.data(), m_points[i].data(), m_worth[i].data());
+        else // fixed points are never 0
+            kernels::copyBytes(taken.data(), taken.data(), m_worth[i].data());
+}
+
+void BlockRunner::runMarks() {
+    constexpr std::array<std::uint8_t, 5> kLevels{kLevelDeclared, kLevelPresent, kLevelValidated,
+                                                  kLevelRefused, kLevelExpired};
+    for (auto& masks : m_masks)
+        masks.fill(0);
+    Bytes1024 level;
+    for (std::size_t i = 0; i < m_plan.lines.size(); ++i) {
+        kernels::keepWhere(m_worth[i].data(), m_levels[i].data(), level.data());
+        for (std::size_t mask = 0; mask < kLevels.size(); ++mask)
+            kernels::mark(level.data(), kLevels[mask], kLevels[mask], static_cast<unsigned>(i),
+                          m_masks[mask].data());
+    }
+    std::array<std::uint64_t, 256> lines{}; // those that each grid has; none when excluded
+    for (std::size_t grid = 0; grid < m_program.grids.size(); ++grid)
+        for (const std::uint16_t line : m_program.grids[grid].lines)
+            lines[grid] |= std::uint64_t{1} << line;
+    for (std::size_t row = 0; row < kBlockRows; ++row) {
+        const std::uint64_t has = lines[m_totals.grid[m_first + row]];
+        m_totals.marks[m_first + row] = {m_masks[0][row] & has, m_masks[1][row] & has,
+                                         m_masks[2][row] & has, m_masks[3][row] & has,
+                                         m_masks[4][row] & has};
+    }
 }
 
 void BlockRunner::clearExcluded(Wanted wanted) {
     for (const std::uint16_t lane : m_plan.exclusions) {
+        kernels::noteWhere(m_seen[lane], kNoGrid, m_totals.grid.data() + m_first);
         kernels::clearWhere(m_seen[lane], m_totals.retained.data() + m_first);
         if (wanted == Wanted::retained)
             continue;
@@ -199,27 +247,28 @@ void BlockRunner::clearExcluded(Wanted wanted) {
 Totals scoreAll(const Columns& columns, Wanted wanted) {
     const std::size_t rows = (columns.size() + kBlockRows - 1) / kBlockRows * kBlockRows;
     Totals totals;
-    totals.retained.resize(rows);
-    totals.grid.resize(rows);
-    if (wanted == Wanted::all) {
-        totals.validated.resize(rows);
-        totals.potential.resize(rows);
-    }
+    const auto resize = [&](std::size_t size) {
+        totals.retained.resize(size);
+        totals.grid.resize(size);
+        totals.validated.resize(wanted == Wanted::retained ? 0 : size);
+        totals.potential.resize(wanted == Wanted::retained ? 0 : size);
+        totals.marks.resize(wanted == Wanted::explained ? size : 0);
+    };
+    resize(rows);
     BlockRunner runner(columns, totals);
     for (std::size_t first = 0; first < columns.size(); first += kBlockRows)
         runner.run(first, wanted);
     for (const Columns::Apart& row : columns.apart()) {
         totals.retained[row.row] = row.retained;
         totals.grid[row.row] = row.grid;
-        if (wanted == Wanted::all) {
-            totals.validated[row.row] = row.validated;
-            totals.potential[row.row] = row.potential;
-        }
+        if (wanted == Wanted::retained)
+            continue;
+        totals.validated[row.row] = row.validated;
+        totals.potential[row.row] = row.potential;
+        if (wanted == Wanted::explained)
+            totals.marks[row.row] = row.marks;
     }
-    totals.retained.resize(columns.size());
-    totals.grid.resize(columns.size());
-    totals.validated.resize(wanted == Wanted::all ? columns.size() : 0);
-    totals.potential.resize(wanted == Wanted::all ? columns.size() : 0);
+    resize(columns.size());
     return totals;
 }
 

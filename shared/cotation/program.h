@@ -74,6 +74,7 @@ inline constexpr std::size_t kMaxPieceNodes = 32; // of one line
 
 struct Program {
     std::string id, label;
+    std::string siren;
     std::string partial; // why it is not whole; empty when it is
     std::string hash;    // SHA-256 of the file, hexadecimal
     int version = 0;

@@ -27,3 +27,7 @@ escale_test(client_core_ctl_cotation_test
 target_compile_definitions(client_core_ctl_cotation_test
     PRIVATE ESCALE_TEST_DATA="${CMAKE_CURRENT_SOURCE_DIR}/data")
 add_dependencies(client_core_ctl_cotation_test escale-ctl)
+escale_test(client_core_ctl_place_test
+    SOURCES ${CMAKE_CURRENT_LIST_DIR}/ctl_place_test.cpp
+    LINKS Qt6::Core)
+add_dependencies(client_core_ctl_place_test escale-ctl)

@@ -18,7 +18,7 @@ ARROWS = {
     "shared/rules": {"shared/base", "shared/dossier"},
     "shared/pieces": {"shared/base", "shared/dossier", "shared/rules"},
     "shared/cotation": {"shared/base", "shared/crypto", "shared/dossier", "shared/rules"},
-    "shared/position": {"shared/base", "shared/crypto"},
+    "shared/position": {"shared/base", "shared/cotation", "shared/crypto"},
     "shared/sync": {"shared/base", "shared/dossier", "shared/rules"},
     "shared/protocol": {"shared/base", "shared/dossier", "shared/sync"},
     "shared/visits": {"shared/base", "shared/dossier"},

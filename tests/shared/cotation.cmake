@@ -7,7 +7,7 @@ escale_test(shared_cotation_cases_test
     SOURCES ${CMAKE_CURRENT_LIST_DIR}/cotation_cases_test.cpp
     LINKS cotation_test_support)
 
-foreach(name block engine properties loader publications)
+foreach(name block engine properties loader publications trace)
     escale_test(shared_cotation_${name}_test
         SOURCES ${CMAKE_CURRENT_LIST_DIR}/cotation_${name}_test.cpp
         LINKS cotation_test_support)

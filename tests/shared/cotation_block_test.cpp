@@ -45,7 +45,10 @@ QByteArray difference(const Note& note, const Totals& totals, std::size_t row,
     const bool same = totals.retained[row] == note.totalRetenu &&
                       totals.validated[row] == note.totalValide &&
                       totals.potential[row] == note.totalPotentiel;
-    const bool grid = !note.exclusion.empty() || bareme.grids()[totals.grid[row]].code == note.grid;
+    const std::uint8_t at = totals.grid[row];
+    const bool grid = note.exclusion.empty()
+                          ? at < bareme.grids().size() && bareme.grids()[at].code == note.grid
+                          : at == kNoGrid;
     if (same && grid)
         return {};
     return "ligne " + QByteArray::number(static_cast<qulonglong>(row)) + " : " +
@@ -54,6 +57,22 @@ QByteArray difference(const Note& note, const Totals& totals, std::size_t row,
            QByteArray::number(totals.potential[row]) + " au lieu de " +
            QByteArray::number(note.totalRetenu) + "/" + QByteArray::number(note.totalValide) + "/" +
            QByteArray::number(note.totalPotentiel);
+}
+
+Marks marksOf(const Note& note) {
+    Marks marks;
+    for (const LineResult& line : note.lines) {
+        const std::uint64_t bit = line.points != 0 ? std::uint64_t{1} << line.line : 0;
+        std::uint64_t* const mask = line.state == State::declared           ? &marks.declared
+                                    : line.state == State::piecePresent     ? &marks.present
+                                    : line.state == State::validated        ? &marks.validated
+                                    : line.state == State::withdrawnRefused ? &marks.refused
+                                    : line.state == State::withdrawnExpired ? &marks.expired
+                                                                            : nullptr;
+        if (mask)
+            *mask |= bit;
+    }
+    return marks;
 }
 
 void compare(const Bareme& bareme, unsigned seed, const Date& today) {
@@ -67,11 +86,14 @@ void compare(const Bareme& bareme, unsigned seed, const Date& today) {
     const Totals retained = scoreAll(columns, Wanted::retained);
     QCOMPARE(all.retained.size(), people.size());
     QVERIFY(retained.retained == all.retained && retained.grid == all.grid);
-    QVERIFY(retained.validated.empty() && retained.potential.empty());
+    QVERIFY(retained.validated.empty() && retained.potential.empty() && all.marks.empty());
+    const Totals explained = scoreAll(columns, Wanted::explained);
+    QVERIFY(explained.retained == all.retained && explained.potential == all.potential);
     for (std::size_t i = 0; i < people.size(); ++i) {
         const Note note = evaluate(bareme, people[i].facts, people[i].commune, today);
         const QByteArray found = difference(note, all, i, bareme);
         QVERIFY2(found.isEmpty(), found.constData());
+        QVERIFY(explained.marks[i] == marksOf(note));
     }
 }
 

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// population: invented demandes. distribution build: a signed pack from a CSV. distribution rank:
+// what the pack says of a note.
+#include "client/ctl/bareme_file.h"
+#include "client/ctl/commands.h"
+#include "client/ctl/place_words.h"
+#include "client/platform/atomic_file.h"
+#include "shared/cotation/block.h"
+#include "shared/crypto/secret.h"
+#include "shared/crypto/sign.h"
+#include "shared/position/pack.h"
+#include "shared/position/population_csv.h"
+
+#include <algorithm>
+#include <charconv>
+#include <filesystem>
+#include <fstream>
+
+namespace escale::client::ctl {
+namespace {
+
+constexpr std::size_t kMaxCsvBytes = std::size_t{2} << 30;
+constexpr std::size_t kMaxKeyBytes = 4096;
+constexpr int kMostNote = 255;
+constexpr std::string_view kInventedEpci = "roissy";
+constexpr std::string_view kRoissy = "roissy-pays-de-france-2023-11";
+
+Result<std::int64_t> numberOption(const Arguments& arguments, std::string_view name,
+                                  std::int64_t otherwise, std::int64_t least, std::int64_t most) {
+    const std::string text = arguments.option(name);
+    if (text.empty())
+        return otherwise;
+    std::int64_t value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end != text.data() + text.size() || value < least || value > most)
+        return fail(Errc::invalidArgument, "--" + std::string(name) + " attend un nombre de " +
+                                               std::to_string(least) + " à " +
+                                               std::to_string(most));
+    return value;
+}
+
+Result<Date> dateOption(const Arguments& arguments, Machine& machine) {
+    const std::string text = arguments.option("date");
+    if (text.empty())
+        return parisDate(machine.clock.nowMs());
+    return parseIsoDate(text);
+}
+
+/// What is scored of a file or of the files of a folder.
+struct Source {
+    std::vector<position::Demande> demandes;
+    bool invented = false;
+};
+
+Result<void> readCsv(const std::string& path, Source& source) {
+    ESCALE_TRY_ASSIGN(text, textFile(path, kMaxCsvBytes));
+    std::string_view rest = text;
+    for (std::size_t line = 1; !rest.empty(); ++line) {
+        const std::size_t end = std::min(rest.find('\n'), rest.size() - 1) + 1;
+        const std::string_view one = rest.substr(0, end);
+        rest.remove_prefix(end);
+        if (line == 1) {
+            if (one != position::csvHeader())
+                return fail(Errc::malformed,
+                            path + " : la première ligne n’est pas celle attendue");
+            continue;
+        }
+        auto read = position::readCsvLine(one);
+        if (!read)
+            return fail(Errc::malformed,
+                        path + ":" + std::to_string(line) + " : " + read.error().detail);
+        source.invented = source.invented || read->invented;
+        source.demandes.push_back(std::move(read->demande));
+    }
+    return {};
+}
+
+Result<Source> readSource(const std::string& path) {
+    Source source;
+    std::error_code error;
+    if (!std::filesystem::is_directory(path, error)) {
+        ESCALE_TRY(readCsv(path, source));
+        return source;
+    }
+    std::vector<std::string> files;
+    for (const auto& entry : std::filesystem::directory_iterator(path, error))
+        if (entry.path().extension() == ".csv")
+            files.push_back(entry.path().string());
+    std::sort(files.begin(), files.end());
+    for (const std::string& file : files)
+        ESCALE_TRY(readCsv(file, source));
+    if (files.empty())
+        return fail(Errc::notFound, path + " : aucun fichier .csv");
+    return source;
+}
+
+std::vector<position::Scored> score(const cotation::Bareme& bareme, const Source& source,
+                                    const Date& date) {
+    cotation::Columns columns(bareme, date);
+    for (const position::Demande& one : source.demandes)
+        columns.add(one.facts, one.asked);
+    const cotation::Totals totals = scoreAll(columns, cotation::Wanted::retained);
+    std::vector<position::Scored> scored;
+    for (std::size_t i = 0; i < source.demandes.size(); ++i)
+        if (totals.grid[i] != cotation::kNoGrid)
+            scored.push_back({source.demandes[i].asked.insee(), source.demandes[i].typology,
+                              totals.retained[i]});
+    return scored;
+}
+
+/// The key that signs: the file of --cle, else one made beside the pack.
+Result<crypto::KeyPair> signingKey(const Arguments& arguments) {
+    const std::string pack = arguments.option("out");
+    const std::string given = arguments.option("cle");
+    const std::string secret = given.empty() ? pack + ".cle" : given;
+    std::error_code error;
+    if (!given.empty() || std::filesystem::exists(secret, error)) {
+        crypto::KeyPair pair;
+        ESCALE_TRY_ASSIGN(text, textFile(secret, kMaxKeyBytes));
+        pair.privatePem = std::move(text);
+        ESCALE_TRY_ASSIGN(shown,
+                          textFile(given.empty() ? pack + ".pub" : given + ".pub", kMaxKeyBytes));
+        pair.publicPem = std::move(shown);
+        return pair;
+    }
+    ESCALE_TRY_ASSIGN(pair, crypto::newEd25519());
+    ESCALE_TRY(writeFileAtomic(secret, asBytes(pair.privatePem)));
+    ESCALE_TRY(writeFileAtomic(pack + ".pub", asBytes(pair.publicPem)));
+    return pair;
+}
+
+std::string publicKeyFile(const Arguments& arguments, const std::string& pack) {
+    const std::string given = arguments.option("cle-publique");
+    return given.empty() ? pack + ".pub" : given;
+}
+
+Result<position::Distribution> readPack(const std::string& path, const std::string& keyFile,
+                                        const Date& held) {
+    ESCALE_TRY_ASSIGN(bytes, readWholeFile(path, position::kMaxPackBytes));
+    ESCALE_TRY_ASSIGN(key, textFile(keyFile, kMaxKeyBytes));
+    return position::openPack(bytes, key, held);
+}
+
+} // namespace
+
+Result<Outcome> inventPopulation(const Arguments& arguments, Machine& machine) {
+    if (arguments.option("epci") != kInventedEpci)
+        return fail(Errc::invalidArgument, "--epci : seul « roissy » a des proportions publiées");
+    ESCALE_TRY_ASSIGN(count, numberOption(arguments, "n", 0, 1, 10'000'000));
+    ESCALE_TRY_ASSIGN(seed, numberOption(arguments, "seed", 1, 0, INT64_MAX));
+    ESCALE_TRY_ASSIGN(date, dateOption(arguments, machine));
+    ESCALE_TRY_ASSIGN(bareme, baremeNamed(std::string(kRoissy)));
+    std::ofstream file(arguments.option("out"), std::ios::binary | std::ios::trunc);
+    file << position::csvHeader();
+    position::Population population(bareme, static_cast<std::uint64_t>(seed), date);
+    for (std::int64_t i = 0; i < count && file; ++i)
+        file << position::csvLine(population.next(), "invente");
+    file.close();
+    if (!file)
+        return fail(Errc::storageFailure, arguments.option("out") + " : ce fichier ne s’écrit pas");
+    return Outcome{{{"demandes", count},
+                    {"au", date.iso()},
+                    {"inventees", true},
+                    {"fichier", arguments.option("out")}},
+                   {}};
+}
+
+Result<Outcome> buildDistribution(const Arguments& arguments, Machine& machine) {
+    ESCALE_TRY_ASSIGN(bareme, baremeNamed(arguments.option("bareme")));
+    ESCALE_TRY_ASSIGN(date, dateOption(arguments, machine));
+    ESCALE_TRY_ASSIGN(least, numberOption(arguments, "seuil", position::kLeastShown, 2, 1000));
+    ESCALE_TRY_ASSIGN(source, readSource(arguments.option("from")));
+    position::Distribution head;
+    head.epci = bareme.siren();
+    head.bareme = bareme.id();
+    head.baremeVersion = bareme.version();
+    head.date = date;
+    head.least = static_cast<int>(least);
+    head.invented = source.invented;
+    head.edges = position::defaultEdges(kMostNote);
+    ESCALE_TRY_ASSIGN(key, signingKey(arguments));
+    const std::string earlier = arguments.option("avant");
+    std::optional<position::Distribution> before;
+    if (!earlier.empty()) {
+        ESCALE_TRY_ASSIGN(bytes, readWholeFile(earlier, position::kMaxPackBytes));
+        ESCALE_TRY_ASSIGN(opened, position::openPack(bytes, key.publicPem));
+        before = std::move(opened);
+    }
+    ESCALE_TRY_ASSIGN(built, position::build(std::move(head), score(bareme, source, date),
+                                             before ? &*before : nullptr));
+    auto pack = position::sealPack(built, key.privatePem, key.publicPem);
+    crypto::wipe(key.privatePem);
+    if (!pack)
+        return pack.error();
+    ESCALE_TRY(writeFileAtomic(arguments.option("out"), *pack));
+    return Outcome{{{"demandes", source.demandes.size()},
+                    {"cellules", built.cells.size()},
+                    {"octets", pack->size()},
+                    {"seuil", least},
+                    {"au", date.iso()},
+                    {"inventees", built.invented}},
+                   {}};
+}
+
+Result<Outcome> rankInDistribution(const Arguments& arguments, Machine& machine) {
+    const std::string path = arguments.option("pack");
+    ESCALE_TRY_ASSIGN(note, numberOption(arguments, "note", 0, 0, 100'000));
+    ESCALE_TRY_ASSIGN(today, dateOption(arguments, machine));
+    Date held;
+    if (const std::string other = arguments.option("deja"); !other.empty()) {
+        ESCALE_TRY_ASSIGN(known, readPack(other, publicKeyFile(arguments, other), {}));
+        held = known.date;
+    }
+    ESCALE_TRY_ASSIGN(distribution, readPack(path, publicKeyFile(arguments, path), held));
+    const position::Place place =
+        position::placeOf(distribution, arguments.option("commune"), arguments.option("typologie"),
+                          static_cast<int>(note));
+    return Outcome{placeInJson(distribution, place, today), {}};
+}
+
+} // namespace escale::client::ctl
