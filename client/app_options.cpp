@@ -26,6 +26,7 @@ void addOptions(QCommandLineParser& line) {
          {"inactivite", "Borne : attente avant l’alerte (90).", "SECONDES"},
          {"pin-file", "Fichier du code PIN (sinon ESCALE_PIN).", "FICHIER"},
          {"dossier-photos", "Dossier des photos de documents.", "DIR"},
+         {"dossier-camera", "Images montrées à la place de la caméra.", "DIR"},
          {"essai", "Sur un appareil d’essai : rien n’est envoyé, rien ne reste."},
          {"enregistrements", "Dossier des voix enregistrées.", "DIR"},
          {"self-test", "Parcourt les pages sur un appareil d’essai, puis finit."},
@@ -100,6 +101,7 @@ Result<AppOptions> parseAppOptions(const QStringList& arguments) {
         return fail(Errc::invalidArgument, "--inactivite : de 20 à 3600 secondes");
     options.pinFile = line.value("pin-file");
     options.photos = line.value("dossier-photos");
+    options.camera = line.value("dossier-camera");
     options.recordings = line.value("enregistrements");
     if (!findLanguage(options.language))
         return fail(Errc::invalidArgument, "--langue : " + languageCodes().toStdString());

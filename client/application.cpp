@@ -30,8 +30,10 @@ public:
         : QQuickImageProvider(Image)
         , m_images(std::move(images)) {}
 
-    QImage requestImage(const QString&, QSize* size, const QSize& wanted) override {
-        const QImage image = m_images->get();
+    /// `id`: SLOT/NUMBER, or a number alone for the only picture of a provider.
+    QImage requestImage(const QString& id, QSize* size, const QSize& wanted) override {
+        const auto slash = id.indexOf(QLatin1Char('/'));
+        const QImage image = slash < 0 ? m_images->get() : m_images->get(id.left(slash));
         if (size)
             *size = image.size();
         return wanted.isValid() ? image.scaled(wanted, Qt::KeepAspectRatio) : image;
@@ -84,6 +86,7 @@ Result<void> Application::open(const AppOptions& options) {
     parts.printer = std::make_shared<papers::CupsPrinter>(options.printer.toStdString());
     QThreadPool::globalInstance()->start([] { papers::CupsPrinter::takeBack(papers::kJobTitle); });
     parts.idle.quietMs = m_lock ? kQuietBehindPinMs : options.idleSeconds * 1000LL;
+    parts.cameraFolder = options.camera;
     parts.photoFolders = {options.photos.isEmpty() ? options.data + "/a-numeriser"
                                                    : options.photos};
     m_parcours = std::make_unique<Parcours>(std::move(parts));

@@ -3,6 +3,7 @@
 
 #include "client/application.h"
 #include "client/movable_clock.h"
+#include "client/selftest/photo_samples.h"
 #include "client/selftest/specimen.h"
 #include "client/selftest/walks.h"
 #include "client/trial_device.h"
@@ -36,7 +37,9 @@ Result<void> prepareDevice(AppOptions& options, const QString& mode, const QStri
     const SystemClock clock;
     crypto::SystemRandom random;
     const std::string root = options.data.toStdString();
-    if (mode == "borne" || mode == "retour" || mode == "questions")
+    if (mode == "photos")
+        ESCALE_TRY(writePhotoSamples(options.photos));
+    if (mode == "borne" || mode == "retour" || mode == "questions" || mode == "photos")
         return makeTrialDevice(root, clock, random);
     qunsetenv("ESCALE_PIN"); // the walk writes the code by itself
     const auto role = mode == "permanence" ? protocol::Role::permanence : protocol::Role::mediateur;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/trial_people.h"
 
-#include "client/capture/file_source.h"
+#include "client/capture/page_file.h"
 #include "client/dossier/dossier_session.h"
 #include "client/trial_device.h"
 #include "shared/dossier/catalogue.h"

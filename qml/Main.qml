@@ -19,6 +19,7 @@ Window {
             [Parcours.SansDocument]: "AbsentPage.qml",
             [Parcours.Photo]: "PhotoPage.qml",
             [Parcours.Relire]: "ReviewPage.qml",
+            [Parcours.Feuilles]: "PagesPage.qml",
             [Parcours.Verifier]: "CheckPage.qml",
             [Parcours.Confirmer]: "ConfirmPage.qml",
             [Parcours.Recu]: "ReceiptPage.qml",

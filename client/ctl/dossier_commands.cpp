@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // dossier create, set, show, list; piece add.
-#include "client/capture/file_source.h"
+#include "client/capture/page_file.h"
 #include "client/ctl/commands.h"
 #include "client/ctl/path_words.h"
 #include "client/ctl/show.h"

@@ -184,11 +184,24 @@ Result<void> FormFiller::givePhotos() {
     ESCALE_TRY(m_walker.tap(QStringLiteral("fichier:") + kSpecimenName));
     ESCALE_TRY(m_walk.arrive(Page::Relire, "relire"));
     ESCALE_TRY(m_walker.tap(kContinue));
+    ESCALE_TRY(m_walk.waitForPage(Page::Feuilles, "les feuilles"));
+    if (!m_walk.quick)
+        ESCALE_TRY(m_walk.step("feuilles"));
+    ESCALE_TRY(m_walker.tap(kContinue));
     ESCALE_TRY(m_walk.waitForPage(Page::Documents, "les documents"));
     if (m_parcours.pieces()->lacking() == m_parcours.pieces()->count())
         return fail(Errc::internal, "la photo n’est pas gardée");
     ESCALE_TRY(m_walk.step("documents-gardes"));
+    if (!m_walk.quick)
+        ESCALE_TRY(lookAtWhatLacks());
     return leave();
+}
+
+Result<void> FormFiller::lookAtWhatLacks() {
+    ESCALE_TRY(m_walker.tap("il-me-manque"));
+    ESCALE_TRY(m_walk.arrive(Page::SansDocument, "sans-document"));
+    ESCALE_TRY(m_walker.tap(kContinue));
+    return m_walk.waitForPage(Page::Documents, "les documents");
 }
 
 Result<void> FormFiller::leave() {

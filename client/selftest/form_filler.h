@@ -31,6 +31,7 @@ private:
     Result<void> showShortNumber(const QString& digits);
     Result<void> showOtherLanguage();
     Result<void> givePhotos();
+    Result<void> lookAtWhatLacks();
     Result<void> leave();
     Result<void> leaveAtOnce();
     Result<void> tryAnswers();

@@ -10,7 +10,7 @@ namespace escale {
 
 namespace {
 
-constexpr QSize kSize(1400, 990);
+constexpr QSize kSize(1570, 990); // as a card is
 
 void writeLine(QPainter& painter, int row, const QString& name, const QString& value) {
     const int y = 250 + row * 120;

@@ -41,6 +41,8 @@ Result<void> walkBorne(Walk& walk);
 Result<void> walkQuestions(Walk& walk);
 /// A demande left before its end, with its code and a paper, and found again (borne).
 Result<void> walkReturn(Walk& walk);
+/// Every advice of the camera, every photo and file that cannot be kept as it is (borne).
+Result<void> walkPhotos(Walk& walk);
 /// From the page of the PIN to the device locked again, people and visits included.
 Result<void> walkAdviser(Walk& walk);
 Result<void> walkPermanence(Walk& walk);

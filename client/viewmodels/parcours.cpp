@@ -30,7 +30,7 @@ Parcours::Parcours(ParcoursParts parts, QObject* parent)
     , m_pieces(*this)
     , m_receipt(m_parts.sitePhone)
     , m_departure(*this, m_parts) {
-    m_pieces.capture.setFolders(m_parts.photoFolders);
+    m_pieces.useSources(m_parts.photoFolders, m_parts.cameraFolder);
     m_impatience.setInterval(kImpatienceMs);
     connectParts();
     m_adviser = std::make_unique<Adviser>(*this, m_parts);
@@ -65,7 +65,7 @@ void Parcours::connectParts() {
     });
     // Queued: the page that took or kept the photo may move by itself in the same call.
     connect(
-        piece(), &PieceViewModel::previewChanged, this, [this] { m_pieces.follow(); },
+        piece(), &PieceViewModel::stepChanged, this, [this] { m_pieces.follow(); },
         Qt::QueuedConnection);
     if (!m_parts.session)
         return;
@@ -121,6 +121,7 @@ void Parcours::next() {
     case Page::SansDocument:
     case Page::Relire:
     case Page::Photo:
+    case Page::Feuilles:
         return m_pieces.next();
     case Page::Verifier:
         return leaveRecap();
@@ -167,6 +168,7 @@ void Parcours::back() {
     case Page::SansDocument:
     case Page::Photo:
     case Page::Relire:
+    case Page::Feuilles:
         return m_pieces.back();
     case Page::Verifier:
         return showQuestion(m_form.visible().back(), -1);

@@ -22,6 +22,7 @@ public:
         SansDocument, // pieces.absent: one that the person does not have
         Photo,        // piece: choose or take
         Relire,       // piece: look at the photo
+        Feuilles,     // piece.pages: the pages taken
         Verifier,     // recap
         Confirmer,    // the person confirms the deposit
         Recu,         // receipt

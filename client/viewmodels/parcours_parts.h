@@ -28,7 +28,8 @@ struct ParcoursParts {
     client::SyncEngine* sync = nullptr;
     bool borne = true;
     QString sitePhone;                        // shown on the receipt, may be empty
-    QStringList photoFolders;                 // see PieceViewModel::setFolders
+    QStringList photoFolders;                 // see PieceJourney::useSources
+    QString cameraFolder;                     // the same
     std::shared_ptr<papers::Printer> printer; // null: nothing is printed here
     IdleTimes idle;
     client::DeviceLock* lock = nullptr;  // behind a PIN: outlives Parcours; null on a borne

@@ -36,6 +36,8 @@ void Parcours::goOn() {
             return;
         m_adviser->answerLeft();
     }
+    if (m_page == Page::Documents && !m_pieces.leaveList())
+        return;
     m_form.reload();
     if (m_form.searches() && m_form.find(m_form.asked().id, m_form.asked().item))
         return showQuestion(m_form.asked(), 1);

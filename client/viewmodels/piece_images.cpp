@@ -7,20 +7,29 @@
 
 namespace escale {
 
-void PieceImages::set(QImage image) {
+void PieceImages::set(QImage image, const QString& slot) {
     const QMutexLocker lock(&m_mutex);
-    m_image = std::move(image);
+    m_images[slot] = std::move(image);
 }
 
-QImage PieceImages::get() const {
+QImage PieceImages::get(const QString& slot) const {
     const QMutexLocker lock(&m_mutex);
-    return m_image;
+    return m_images.value(slot);
 }
 
-void PieceImages::wipe() {
+void PieceImages::wipe(const QString& slot) {
     const QMutexLocker lock(&m_mutex);
-    m_image.fill(Qt::black);
-    m_image = {};
+    if (const auto at = m_images.find(slot); at != m_images.end()) {
+        at->fill(Qt::black);
+        m_images.erase(at);
+    }
+}
+
+void PieceImages::wipeAll() {
+    const QMutexLocker lock(&m_mutex);
+    for (QImage& image : m_images)
+        image.fill(Qt::black);
+    m_images.clear();
 }
 
 } // namespace escale

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The image that the pages show under image://escale-piece/…: the live frame or the page taken.
+// The images that the pages show under image://escale-piece/SLOT/NUMBER: the live frame, the page
+// taken, the small pictures of the pages kept so far.
 #pragma once
 
+#include <QHash>
 #include <QImage>
 #include <QMutex>
+#include <QString>
 
 namespace escale {
 
@@ -11,14 +14,17 @@ namespace escale {
 /// (which may read on its loader's thread).
 class PieceImages {
 public:
-    void set(QImage image);
-    [[nodiscard]] QImage get() const;
+    static constexpr const char* kMain = "vue";
+
+    void set(QImage image, const QString& slot = QLatin1String(kMain));
+    [[nodiscard]] QImage get(const QString& slot = QLatin1String(kMain)) const;
     /// Overwrites the pixels, then drops them.
-    void wipe();
+    void wipe(const QString& slot = QLatin1String(kMain));
+    void wipeAll();
 
 private:
     mutable QMutex m_mutex;
-    QImage m_image;
+    QHash<QString, QImage> m_images;
 };
 
 } // namespace escale

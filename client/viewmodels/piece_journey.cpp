@@ -1,17 +1,40 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/viewmodels/piece_journey.h"
 
+#include "client/viewmodels/camera_frames.h"
 #include "client/viewmodels/error_name.h"
+#include "client/viewmodels/folder_frames.h"
 #include "client/viewmodels/parcours.h"
+#include "client/viewmodels/preferences.h"
 
 namespace escale {
 
+namespace {
+
+// As often as a slow tablet can look at a frame.
+constexpr int kFolderFrameMs = 250;
+
+} // namespace
+
 using Page = ParcoursPages::Page;
+using Step = PieceViewModel::Step;
 
 PieceJourney::PieceJourney(Parcours& parcours)
     : m_parcours(parcours) {
-    capture.setKeeper(
-        [this](const WantedPiece& piece, const QByteArray& jpeg) { return keep(piece, jpeg); });
+    capture.setKeeper([this](const WantedPiece& piece, std::vector<Bytes> pages, bool doubtful) {
+        return keep(piece, std::move(pages), doubtful);
+    });
+}
+
+void PieceJourney::useSources(const QStringList& folders, const QString& frames) {
+    capture.files()->setFolders(folders);
+    capture.aim()->setSource([frames]() -> std::unique_ptr<FrameSource> {
+        if (!frames.isEmpty())
+            return std::make_unique<FolderFrames>(frames, kFolderFrameMs);
+        if (CameraFrames::isThere())
+            return std::make_unique<CameraFrames>();
+        return nullptr;
+    });
 }
 
 void PieceJourney::refresh() {
@@ -27,7 +50,11 @@ void PieceJourney::refresh() {
     }
     // Before the deposit nothing has to leave: what is kept is what matters.
     const bool told = dossier.answer("depot.confirme") == Value(true);
-    list.show(pieceFaces(dossier, session.today(), queue), counts.sent, told ? counts.total : 0);
+    auto faces = pieceFaces(dossier, session.today(), queue);
+    for (PieceFace& face : faces)
+        if (capture.pages()->count() > 0 && face.key == capture.key())
+            face.state = QStringLiteral("prise");
+    list.show(std::move(faces), counts.sent, told ? counts.total : 0);
 }
 
 void PieceJourney::show(int direction) {
@@ -43,20 +70,21 @@ void PieceJourney::openPhoto(const QString& key, const QString& type) {
     if (!face)
         return;
     const auto& need = face->status.need;
-    const auto& usual = need.accepted.front().type;
-    capture.choose({face->key, type.isEmpty() ? QString::fromStdString(usual) : type,
-                    QString::fromStdString(need.person()),
-                    need.incomeYear(m_parcours.m_parts.session->today())});
-    capture.open();
-    m_parcours.show(Page::Photo, 1);
+    const auto usual = QString::fromStdString(need.accepted.front().type);
+    WantedPiece wanted{face->key, type.isEmpty() ? usual : type,
+                       QString::fromStdString(need.person()),
+                       need.incomeYear(m_parcours.m_parts.session->today()), face->advice};
+    // The pages of another document, taken and not confirmed, are kept first.
+    if (capture.key() == wanted.key || capture.done())
+        capture.open(std::move(wanted));
 }
 
 void PieceJourney::openAbsent(const QString& key) {
     list.openAbsent(key);
     if (list.absent().isEmpty())
         return;
-    capture.close();
     m_parcours.show(Page::SansDocument, 1);
+    capture.close();
 }
 
 void PieceJourney::sayAbsent() {
@@ -74,49 +102,84 @@ void PieceJourney::sayAbsent() {
     show(1);
 }
 
-QString PieceJourney::keep(const WantedPiece& wanted, const QByteArray& jpeg) {
+QString PieceJourney::keep(const WantedPiece& wanted, std::vector<Bytes> pages, bool doubtful) {
     auto& session = *m_parcours.m_parts.session;
-    Result<void> opened = session.isOpen() ? Result<void>() : Result<void>(fail(Errc::locked));
     if (!session.isOpen())
-        if (const auto created = session.create(); created)
-            opened = {};
-    if (!opened)
-        return errorName(opened.error());
-    std::vector<Bytes> pages{Bytes(jpeg.begin(), jpeg.end())};
-    const client::NewPiece piece{wanted.type.toStdString(), wanted.person.toStdString(), {}, false};
+        if (const auto created = session.create(); !created)
+            return errorName(created.error());
+    client::NewPiece piece;
+    piece.type = wanted.type.toStdString();
+    piece.person = wanted.person.toStdString();
+    piece.doubtful = doubtful;
     const auto added = session.addPiece(piece, std::move(pages));
     return added ? QString() : errorName(added.error());
 }
 
+void PieceJourney::moveTo(Page page, int direction) {
+    // Under the help, or the choice of a language, the page that is behind follows.
+    if (m_parcours.isOverlay(m_parcours.m_page) || m_parcours.m_overLanguages)
+        m_parcours.m_behindOverlay = page;
+    else
+        m_parcours.show(page, direction);
+}
+
 void PieceJourney::follow() {
-    if (m_parcours.m_page == Page::Photo && capture.taken())
-        m_parcours.show(Page::Relire, 1);
-    else if (m_parcours.m_page == Page::Relire && !capture.isOpen())
-        show(1);
-    else if (m_parcours.m_page == Page::Relire && !capture.taken())
-        m_parcours.show(Page::Photo, -1);
+    const bool over = m_parcours.isOverlay(m_parcours.m_page) || m_parcours.m_overLanguages;
+    const Page page = over ? m_parcours.m_behindOverlay : m_parcours.m_page;
+    const bool back = page == Page::Relire || page == Page::Feuilles;
+    switch (capture.step()) {
+    case Step::aiming:
+        if (page != Page::Photo)
+            moveTo(Page::Photo, back ? -1 : 1);
+        return;
+    case Step::reviewing:
+        if (page != Page::Relire)
+            moveTo(Page::Relire, 1);
+        return;
+    case Step::listing:
+        if (page != Page::Feuilles)
+            moveTo(Page::Feuilles, page == Page::Photo ? -1 : 1);
+        return;
+    case Step::closed:
+        if (page != Page::Photo && !back)
+            return;
+        refresh();
+        moveTo(Page::Documents, 1);
+        return;
+    }
 }
 
 void PieceJourney::next() {
-    if (m_parcours.m_page == Page::SansDocument)
+    switch (m_parcours.m_page) {
+    case Page::SansDocument:
         return sayAbsent();
-    if (m_parcours.m_page == Page::Relire && capture.taken())
-        capture.keep();
-    follow();
+    case Page::Relire:
+        return capture.keep();
+    case Page::Feuilles:
+        capture.done();
+        return;
+    default:
+        return;
+    }
 }
 
 void PieceJourney::back() {
-    if (m_parcours.m_page == Page::Relire) {
-        capture.retake();
-        return m_parcours.show(Page::Photo, -1);
-    }
+    if (m_parcours.m_page == Page::Relire)
+        return capture.retake();
+    if (m_parcours.m_page == Page::Photo && capture.pages()->count() > 0)
+        return capture.list();
+    if (m_parcours.m_page == Page::SansDocument)
+        return show(-1);
     capture.close();
-    show(-1);
+}
+
+bool PieceJourney::leaveList() {
+    return capture.done();
 }
 
 void PieceJourney::clear() {
-    list.clear();
     capture.clear();
+    list.clear();
 }
 
 void PieceJourney::retranslate() {

@@ -3,6 +3,7 @@
 // Parcours.
 #pragma once
 
+#include "client/viewmodels/parcours_pages.h"
 #include "client/viewmodels/piece_list.h"
 #include "client/viewmodels/piece_view_model.h"
 
@@ -18,6 +19,8 @@ public:
     PieceList list;
     PieceViewModel capture;
 
+    /// Folders whose files can be chosen; `frames`: a folder shown in place of a camera, or "".
+    void useSources(const QStringList& folders, const QString& frames);
     void refresh();
     void show(int direction);
     void openPhoto(const QString& key, const QString& type);
@@ -29,11 +32,15 @@ public:
     /// Continuer and Retour on the pages of a photo.
     void next();
     void back();
+    /// The list is left: the pages of a document that was not confirmed are kept as they are. False
+    /// when they could not be: they are shown again, with why.
+    bool leaveList();
     void clear();
     void retranslate();
 
 private:
-    QString keep(const WantedPiece& wanted, const QByteArray& jpeg);
+    void moveTo(ParcoursPages::Page page, int direction);
+    QString keep(const WantedPiece& wanted, std::vector<Bytes> pages, bool doubtful);
 
     Parcours& m_parcours;
 };

@@ -1,93 +1,74 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/viewmodels/piece_view_model.h"
 
-#include "client/viewmodels/camera_frames.h"
+#include "client/capture/page_file.h"
 #include "client/viewmodels/error_name.h"
-#include "client/viewmodels/page_picture.h"
-#include "client/viewmodels/piece_images.h"
 #include "client/viewmodels/piece_words.h"
 #include "client/viewmodels/preferences.h"
+#include "client/viewmodels/scan_words.h"
+#include "shared/pieces/piece_rules.h"
 
-#include <QDir>
-#include <QFileInfo>
-
+#include <algorithm>
 #include <utility>
 
 namespace escale {
 
 namespace {
 
-constexpr qsizetype kMaxFilesListed = 50;
+using scan::Raison;
+using scan::Verdict;
+
+// After that many photos the person may keep what they have: never a dead end.
+constexpr int kTriesBeforeKeeping = 2;
 
 } // namespace
 
 PieceViewModel::PieceViewModel(QObject* parent)
     : QObject(parent)
-    , m_images(std::make_shared<PieceImages>()) {}
+    , m_images(std::make_shared<PieceImages>())
+    , m_pages(m_images)
+    , m_aim(m_scanner, *m_images) {
+    connect(&m_scanner, &Scanner::scanned, this, &PieceViewModel::showPage);
+    connect(&m_aim, &PieceAim::still, this, &PieceViewModel::take);
+    connect(&m_aim, &PieceAim::photo, this, [this](const QByteArray& file) {
+        if (std::exchange(m_shooting, false))
+            receive(Bytes(file.begin(), file.end()), false);
+    });
+}
 
 PieceViewModel::~PieceViewModel() {
-    m_images->wipe();
+    m_images->wipeAll();
 }
 
-void PieceViewModel::setFolders(QStringList folders) {
-    m_folders = std::move(folders);
-}
-
-void PieceViewModel::setKeeper(Keeper keeper) {
-    m_keeper = std::move(keeper);
-}
-
-void PieceViewModel::choose(WantedPiece wanted) {
+void PieceViewModel::open(WantedPiece wanted) {
+    const bool goesOn = m_pages.count() > 0 && wanted.key == m_wanted.key;
+    if (!goesOn)
+        m_pages.clear();
     m_wanted = std::move(wanted);
-    retake();
-    emit pieceChanged();
-}
-
-void PieceViewModel::open() {
-    m_open = true;
-    setError({});
-    if (!m_camera && CameraFrames::isThere()) {
-        m_camera = std::make_unique<CameraFrames>();
-        connect(m_camera.get(), &CameraFrames::frame, this, [this](const QImage& frame) {
-            if (!m_taken)
-                show(frame);
-        });
-        // The camera object is in the middle of its own signal: it goes at the next turn.
-        connect(
-            m_camera.get(), &CameraFrames::lost, this, [this] { close(); }, Qt::QueuedConnection);
-        m_camera->start();
-    }
-    m_paths.clear();
-    for (const auto& root : roots())
-        for (const auto& file : QDir(root).entryInfoList({"*.jpg", "*.jpeg", "*.png"},
-                                                         QDir::Files | QDir::Readable, QDir::Time))
-            if (m_paths.size() < kMaxFilesListed)
-                m_paths.append(file.absoluteFilePath());
-    emit sourceChanged();
+    m_pages.setTwoSided(twoSided());
+    m_tries = 0;
+    goesOn ? go(Step::listing) : startAiming();
 }
 
 void PieceViewModel::close() {
-    m_open = false;
-    m_camera.reset();
-    m_taken = false;
-    m_adviceKey.clear();
-    m_images->wipe();
-    emit sourceChanged();
-    emit previewChanged();
+    m_aim.stop();
+    forgetPage();
+    m_files.clear();
+    setError({});
+    go(Step::closed);
 }
 
 void PieceViewModel::clear() {
-    m_paths.clear();
     m_wanted = {};
-    setError({});
+    m_pages.clear();
     close();
-    emit pieceChanged();
 }
 
 void PieceViewModel::retranslate() {
-    emit pieceChanged();
-    emit previewChanged();
+    emit stepChanged();
     emit errorChanged();
+    m_aim.retranslate();
+    emit m_pages.changed();
 }
 
 QString PieceViewModel::label() const {
@@ -99,104 +80,204 @@ QString PieceViewModel::picto() const {
     return m_wanted.type.isEmpty() ? QString() : pieceTypePicto(m_wanted.type.toStdString());
 }
 
-bool PieceViewModel::cameraAvailable() const {
-    return m_camera != nullptr;
+QString PieceViewModel::rank() const {
+    return m_pages.nameOf(m_pages.replaced() >= 0 ? m_pages.replaced() : m_pages.count());
 }
 
-QVariantList PieceViewModel::files() const {
-    QVariantList all;
-    for (const auto& path : m_paths)
-        all.append(
-            QVariantMap{{"name", QFileInfo(path).fileName()}, {"url", QUrl::fromLocalFile(path)}});
-    return all;
-}
-
-QUrl PieceViewModel::preview() const {
-    if (m_images->get().isNull())
+QUrl PieceViewModel::picture() const {
+    if (m_step != Step::reviewing)
         return {};
-    return QUrl(QStringLiteral("image://escale-piece/%1").arg(m_frames));
+    return QUrl(QStringLiteral("image://escale-piece/%1/%2")
+                    .arg(QLatin1String(PieceImages::kMain))
+                    .arg(-m_shown));
 }
 
-QString PieceViewModel::advice() const {
-    return m_adviceKey.isEmpty() ? QString() : Preferences::text(m_adviceKey);
+QString PieceViewModel::verdict() const {
+    return m_page && !good() && !m_page->raisons.empty()
+               ? Preferences::text(keyOf(m_page->raisons.front()))
+               : QString();
 }
 
-bool PieceViewModel::taken() const {
-    return m_taken;
+QString PieceViewModel::verdictIcon() const {
+    return m_page && !m_page->raisons.empty() ? pictoOf(m_page->raisons.front()) : QString();
+}
+
+/// A blurred code matters only on what bears one: an avis d’impôt.
+bool PieceViewModel::good() const {
+    if (!m_page)
+        return false;
+    const bool codeOnly = m_page->verdict == Verdict::douteux && m_page->raisons.size() == 1 &&
+                          m_page->has(Raison::codeFlou);
+    return m_page->verdict == Verdict::ok ||
+           (codeOnly && m_wanted.type != QLatin1String("avis_imposition"));
+}
+
+bool PieceViewModel::keepable() const {
+    return m_page && (m_page->verdict != Verdict::reprendre || m_tries >= kTriesBeforeKeeping);
+}
+
+/// A PDF has no outline; and what was taken whole by itself has none either.
+bool PieceViewModel::croppable() const {
+    return m_page && m_page->photo.kind != scan::FileKind::pdf && (m_whole || m_page->coins);
 }
 
 QString PieceViewModel::error() const {
-    return m_error.isEmpty() ? QString() : Preferences::text("errc." + m_error);
+    return m_error.isEmpty() ? QString() : Preferences::text(m_error);
+}
+
+bool PieceViewModel::twoSided() const {
+    const auto* document = pieces::pieceRules().document(m_wanted.type.toStdString());
+    return document && document->sides > 1;
+}
+
+void PieceViewModel::go(Step step) {
+    m_step = step;
+    emit stepChanged();
+}
+
+void PieceViewModel::startAiming() {
+    forgetPage();
+    m_files.read();
+    m_aim.start();
+    go(Step::aiming);
 }
 
 void PieceViewModel::take() {
-    if (m_images->get().isNull())
+    if (m_step != Step::aiming || busy() || m_shooting)
         return;
-    m_taken = true;
-    emit previewChanged();
+    m_shooting = true;
+    m_aim.shoot();
 }
 
 void PieceViewModel::chooseFile(const QString& name) {
-    for (const auto& path : m_paths) {
-        if (QFileInfo(path).fileName() != name)
-            continue;
-        auto picture = readPicture(path);
-        if (!picture)
-            return setError(errorName(picture.error()));
-        setError({});
-        m_taken = true;
-        show(*picture);
+    if (m_step != Step::aiming || busy())
         return;
+    const QString path = m_files.pathOf(name);
+    auto file = path.isEmpty() ? Result<client::CapturedPage>(fail(Errc::notFound))
+                               : client::readDocumentFile(path.toStdString());
+    if (!file)
+        return setError(QStringLiteral("errc.") + errorName(file.error()));
+    receive(std::move(file->bytes), true);
+}
+
+void PieceViewModel::receive(Bytes file, bool fromFile) {
+    setError({});
+    m_fromFile = fromFile;
+    m_whole = false;
+    m_file = std::make_shared<client::CapturedPage>(std::move(file));
+    makePage(0);
+}
+
+void PieceViewModel::makePage(int filePage) {
+    m_filePage = filePage;
+    scan::ScanOptions options;
+    options.entiere = m_whole;
+    options.page = filePage;
+    m_scanner.scan(m_file, options, m_fromFile);
+    emit stepChanged();
+}
+
+void PieceViewModel::showPage(const std::shared_ptr<scan::ScannedPage>& page) {
+    if (m_step == Step::closed || !m_file)
+        return;
+    if (page->verdict == Verdict::reprendre && !m_whole)
+        ++m_tries;
+    if (page->jpeg.empty()) {
+        setError(keyOf(page->raisons.empty() ? Raison::tronque : page->raisons.front()));
+        return m_step == Step::aiming ? go(Step::aiming) : startAiming();
     }
-    setError(errorName(fail(Errc::notFound)));
+    const QImage picture = QImage::fromData(page->jpeg.data(), static_cast<int>(page->jpeg.size()));
+    m_aim.stop();
+    m_page = page;
+    m_images->set(picture);
+    ++m_shown;
+    go(Step::reviewing);
+}
+
+void PieceViewModel::seeWhole(bool whole) {
+    if (!m_file || whole == m_whole || busy())
+        return;
+    m_whole = whole;
+    makePage(m_filePage);
 }
 
 void PieceViewModel::retake() {
-    m_taken = false;
-    m_adviceKey.clear();
-    m_images->wipe();
-    setError({});
-    emit previewChanged();
+    if (m_step == Step::reviewing)
+        startAiming();
 }
 
-bool PieceViewModel::keep() {
-    auto jpeg = pageJpeg(m_images->get());
-    if (!jpeg) {
-        setError(errorName(jpeg.error()));
+void PieceViewModel::keep() {
+    if (m_step != Step::reviewing || !keepable() || busy())
+        return;
+    const int morePages = m_page->photo.pages - m_filePage - 1;
+    const bool replaced = m_pages.replaced() >= 0;
+    m_pages.add(std::move(m_page->pdf), m_images->get(), !good());
+    m_tries = 0;
+    m_page.reset();
+    if (morePages > 0 && !replaced)
+        return makePage(m_filePage + 1);
+    const bool otherSide = twoSided() && m_pages.count() < 2 && !m_fromFile;
+    if (otherSide)
+        return startAiming();
+    list();
+}
+
+void PieceViewModel::addPage() {
+    setError({});
+    m_pages.replace(-1);
+    m_tries = 0;
+    startAiming();
+}
+
+void PieceViewModel::retakePage(int rank) {
+    setError({});
+    m_pages.replace(rank);
+    m_tries = 0;
+    startAiming();
+}
+
+void PieceViewModel::removePage(int rank) {
+    m_pages.remove(rank);
+    if (m_pages.count() == 0)
+        startAiming();
+}
+
+void PieceViewModel::list() {
+    m_aim.stop();
+    forgetPage();
+    m_pages.replace(-1);
+    setError({});
+    go(Step::listing);
+}
+
+bool PieceViewModel::done() {
+    if (m_pages.count() == 0)
+        return true;
+    const QString wrong =
+        m_keeper ? m_keeper(m_wanted, m_pages.copies(), m_pages.doubtful()) : QString();
+    setError(wrong.isEmpty() ? QString() : QStringLiteral("errc.") + wrong);
+    if (!wrong.isEmpty()) {
+        go(Step::listing);
         return false;
     }
-    const QString wrong = m_keeper ? m_keeper(m_wanted, std::move(*jpeg)) : QString();
-    setError(wrong);
-    if (wrong.isEmpty())
-        close();
-    return wrong.isEmpty();
+    m_pages.clear();
+    close();
+    return true;
 }
 
-void PieceViewModel::show(const QImage& image) {
-    m_images->set(image);
-    m_adviceKey = adviceOn(image);
-    ++m_frames;
-    emit previewChanged();
+void PieceViewModel::forgetPage() {
+    m_page.reset();
+    m_file.reset();
+    m_shooting = false;
+    m_whole = false;
+    m_images->wipe();
 }
 
-void PieceViewModel::setError(const QString& name) {
-    if (name == m_error)
+void PieceViewModel::setError(const QString& key) {
+    if (key == m_error)
         return;
-    m_error = name;
+    m_error = key;
     emit errorChanged();
-}
-
-QStringList PieceViewModel::roots() const {
-    QStringList all = m_folders;
-    // A stick is mounted in /media/NAME or /media/USER/NAME.
-    for (const auto& first :
-         QDir("/media").entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::Readable)) {
-        all.append(first.absoluteFilePath());
-        for (const auto& second :
-             QDir(first.absoluteFilePath()).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot))
-            all.append(second.absoluteFilePath());
-    }
-    return all;
 }
 
 } // namespace escale

@@ -1,35 +1,39 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Files to choose from, as big rows, four at a time.
-// In: files: [{name, url}].   Out: chosen(name).
+// Files to choose from, as big rows, some at a time: a folder of a thousand is turned like a book.
+// In: files (PieceFiles).   Out: chosen(name).
 pragma ComponentBehavior: Bound
 import QtQuick
+import Escale.Client
 
 Column {
     id: choices
 
-    property var files: []
-    property int first: 0
-
-    readonly property int perPage: Theme.portrait ? 6 : 4
+    required property PieceFiles files
 
     signal chosen(string name)
 
     spacing: 12
 
+    Binding {
+        property: "perPage"
+        target: choices.files
+        value: Theme.largeText ? (Theme.portrait ? 4 : 2) : Theme.portrait ? 6 : 3
+    }
+
     Banner {
         kind: "info"
         text: qsTr("Aucune photo ici. Demandez à un conseiller.")
-        visible: choices.files.length === 0
+        visible: choices.files.count === 0
         width: parent.width
     }
 
     Repeater {
-        model: choices.files.slice(choices.first, choices.first + choices.perPage)
+        model: choices.files.shown
 
         PressableRow {
             required property var modelData
 
-            icon: "doc-autre"
+            icon: modelData.kind === "pdf" ? "partie-documents" : "doc-autre"
             name: modelData.name
             objectName: "fichier:" + modelData.name
             width: choices.width
@@ -38,11 +42,35 @@ Column {
         }
     }
 
-    SecondaryButton {
-        small: true
-        text: qsTr("Voir les autres")
-        visible: choices.files.length > choices.perPage
+    Row {
+        spacing: 16
+        visible: choices.files.count > choices.files.perPage
 
-        onActivated: choices.first = choices.first + choices.perPage < choices.files.length ? choices.first + choices.perPage : 0
+        SecondaryButton {
+            icon: "retour"
+            objectName: "fichiers-avant"
+            small: true
+            text: qsTr("Avant")
+
+            onActivated: choices.files.showPrevious()
+        }
+
+        SecondaryButton {
+            icon: "suite"
+            objectName: "fichiers-suite"
+            small: true
+            text: qsTr("Suite")
+
+            onActivated: choices.files.showNext()
+        }
+
+        EscaleText {
+            anchors.verticalCenter: parent.verticalCenter
+            line: 34
+            size: 26
+            soft: true
+            text: qsTr("Fichiers %1 à %2, sur %3").arg(choices.files.first).arg(choices.files.last).arg(choices.files.count)
+            width: choices.width - 400
+        }
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Taking the photo of a document, or choosing it among the files of a folder or a stick.
+// Taking the photo of a document, by itself or with the big button; or choosing a file.
 pragma ComponentBehavior: Bound
 import QtQuick
 import Escale.Client
@@ -8,55 +8,80 @@ EscalePage {
     id: page
 
     readonly property PieceViewModel piece: Parcours.piece
+    readonly property PieceAim aim: piece.aim
+    property bool filesWanted: false
+    readonly property bool aiming: aim.available && !filesWanted
 
-    answerTop: Math.max(Theme.portrait ? 300 : 172, Theme.largeText ? belowHint() : 0)
-    error: piece.error
-    hint: piece.cameraAvailable ? (piece.advice !== "" ? piece.advice : qsTr("Posez la feuille à plat, dans la lumière.")) : qsTr("Choisissez la photo de votre document.")
+    answerTop: aiming ? (Theme.portrait ? 119 : 20) : belowHint()
+    error: aiming ? "" : piece.error
+    hint: aiming ? "" : aim.unplugged ? qsTr("La caméra est débranchée. Choisissez un fichier.") : piece.detail
     objectName: "photo"
-    primaryText: ""
-    secondaryText: qsTr("Je ne l’ai pas")
-    title: piece.label
-    titleIcon: piece.picto
+    primaryIcon: piece.pages.count > 0 ? "tick" : "photographier"
+    primaryText: aiming ? "" : piece.pages.count > 0 ? qsTr("C’est tout") : aim.available ? qsTr("Prendre une photo") : ""
+    secondaryName: "je-ne-l-ai-pas"
+    secondaryText: aiming || piece.pages.count > 0 ? "" : qsTr("Je ne l’ai pas")
+    title: aiming ? "" : piece.label + " – " + piece.rank
+    titleIcon: aiming || error !== "" ? "" : piece.picto
+    continues: false
 
+    onPrimary: piece.pages.count > 0 ? piece.list() : page.filesWanted = false
     onSecondary: Parcours.openAbsent(piece.key)
 
-    Rectangle {
-        border.color: Theme.sea
-        border.width: 4
-        color: Theme.night
-        height: parent.height + (Theme.portrait ? -200 : 100)
-        radius: Theme.radiusButton
-        visible: page.piece.cameraAvailable
-        width: Theme.portrait ? parent.width : 720
-
-        Image {
-            Accessible.ignored: true
-            anchors.fill: parent
-            anchors.margins: 8
-            cache: false
-            fillMode: Image.PreserveAspectFit
-            source: page.piece.cameraAvailable ? page.piece.preview : ""
+    // Heard as it is read: who aims does not look at the words.
+    Connections {
+        function onAdviceChanged(): void {
+            if (page.aiming && page.aim.advice !== "")
+                Lecture.announce([
+                    {
+                        "text": page.aim.advice,
+                        "language": "",
+                        "kind": "",
+                        "isPrivate": false,
+                        "item": null
+                    }
+                ]);
         }
+
+        target: page.aim
     }
 
-    PrimaryButton {
-        anchors.right: parent.right
-        height: 132 + lip
-        icon: "photographier"
-        iconStart: true
-        objectName: "prendre"
-        text: qsTr("Prendre\nla photo")
-        visible: page.piece.cameraAvailable
-        width: 290
-        y: Theme.portrait ? parent.height - height : 150
+    AimView {
+        id: view
 
-        onActivated: page.piece.take()
+        advice: page.piece.error !== "" ? page.piece.error : page.aim.advice
+        frame: page.aim.frame
+        height: Theme.portrait ? 104 + 520 : 760
+        icon: page.piece.error !== "" ? "attention" : page.aim.adviceIcon
+        kind: page.piece.error !== "" ? "error" : page.aim.ready ? "ready" : "advice"
+        outline: page.aim.outline
+        visible: page.aiming
+        width: Theme.portrait ? parent.width : 760
+        x: Theme.portrait ? 0 : Theme.rightToLeft ? parent.width - width + 16 : -16
+    }
+
+    AimSide {
+        busy: page.piece.busy
+        detail: page.piece.detail
+        filesThere: page.piece.files.count > 0
+        icon: page.piece.picto
+        label: page.piece.label
+        morePages: page.piece.pages.count > 0
+        rank: page.piece.rank
+        visible: page.aiming
+        width: Theme.portrait ? parent.width : 280
+        x: Theme.portrait || Theme.rightToLeft ? 0 : parent.width - width
+        y: Theme.portrait ? view.height + 16 : 0
+
+        onEnough: page.piece.list()
+        onFiles: page.filesWanted = true
+        onMissing: Parcours.openAbsent(page.piece.key)
+        onShoot: page.piece.take()
     }
 
     FileChoices {
         anchors.fill: parent
         files: page.piece.files
-        visible: !page.piece.cameraAvailable
+        visible: !page.aiming
 
         onChosen: name => page.piece.chooseFile(name)
     }

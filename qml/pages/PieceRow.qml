@@ -28,7 +28,7 @@ ListRow {
         iconStart: true
         objectName: row.buttonName
         small: true
-        text: Theme.largeText ? "" : qsTr("Photographier")
+        text: row.piece.state === "prise" ? qsTr("Voir les pages") : Theme.largeText ? "" : qsTr("Photographier")
         visible: row.piece.wanted && row.piece.fault === "" && row.piece.state !== "absente"
 
         onActivated: row.photograph()

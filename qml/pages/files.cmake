@@ -6,6 +6,8 @@ set(ESCALE_UI_PAGES
     pages/AddressLine.qml
     pages/AddressQuestion.qml
     pages/AgreementPage.qml
+    pages/AimSide.qml
+    pages/AimView.qml
     pages/CheckPage.qml
     pages/ChoiceQuestion.qml
     pages/CodePage.qml
@@ -13,6 +15,7 @@ set(ESCALE_UI_PAGES
     pages/ConfirmPage.qml
     pages/ConflictCard.qml
     pages/ConflictPage.qml
+    pages/CornerMark.qml
     pages/CriterionRow.qml
     pages/DateQuestion.qml
     pages/DigitsQuestion.qml
@@ -31,7 +34,10 @@ set(ESCALE_UI_PAGES
     pages/ListFooter.qml
     pages/LongTextQuestion.qml
     pages/NotReadyPage.qml
+    pages/OutlineSide.qml
+    pages/PageRow.qml
     pages/PageSlide.qml
+    pages/PagesPage.qml
     pages/PaperPage.qml
     pages/PapersPage.qml
     pages/PeoplePage.qml

@@ -14,7 +14,7 @@ from world import World
 
 LANGUAGES = {"fr": "Français", "ar": "العربية", "en": "English", "uk": "Українська"}
 SPECIMEN = "specimen-identite.jpg"
-PRIMARY = ("Continuer", "C’est complet", "Commencer", "Oui, garder", "Oui, voir la suite", "Oui, c’est juste",
+PRIMARY = ("Continuer", "C’est complet", "Commencer", "Oui, garder", "C’est tout", "Oui, voir la suite", "Oui, c’est juste",
            "Oui, je dépose ma demande")
 MOST_PAGES = 400
 

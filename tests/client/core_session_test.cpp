@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "client/capture/file_source.h"
+#include "client/capture/page_file.h"
 #include "tests/client/device_fixture.h"
 
 #include <QFile>
@@ -188,21 +188,12 @@ private slots:
         const QString photo = write("a.txt", QByteArray(reinterpret_cast<const char*>(jpeg.data()),
                                                         static_cast<qsizetype>(jpeg.size())));
         const QString text = write("b.jpg", "du texte");
-        FileSource source;
-        QSignalSpy captured(&source, &FrameSource::captured);
-        QSignalSpy failed(&source, &FrameSource::failed);
-        QVERIFY(!source.isAvailable());
-        source.choose(photo);
-        source.takePage();
-        QCOMPARE(captured.count(), 1);
-        QCOMPARE(source.take().bytes, jpeg);
-        QVERIFY(source.take().bytes.empty());
-        source.choose(text);
-        source.takePage();
-        QCOMPARE(failed.takeFirst().at(0).toString(), QStringLiteral("image_illisible"));
-        source.choose(folder.filePath(QStringLiteral("absent")));
-        source.takePage();
-        QCOMPARE(failed.takeFirst().at(0).toString(), QStringLiteral("introuvable"));
+        QCOMPARE(readPageFile(photo.toStdString()).value().bytes, jpeg);
+        QCOMPARE(readPageFile(text.toStdString()).error().code, Errc::unreadableImage);
+        QVERIFY(readDocumentFile(text.toStdString()).has_value());
+        const auto absent = folder.filePath(QStringLiteral("absent")).toStdString();
+        QCOMPARE(readPageFile(absent).error().code, Errc::notFound);
+        QCOMPARE(readDocumentFile(absent).error().code, Errc::notFound);
     }
 };
 

@@ -1,33 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Photos of documents: chosen, judged, kept without what came beside the picture.
+// Documents: the list, the photo of one by a camera or from files, its pages, what cannot be kept.
 #include "client/platform/page_content.h"
 #include "client/selftest/specimen.h"
-#include "client/viewmodels/page_picture.h"
+#include "client/viewmodels/folder_frames.h"
 #include "client/viewmodels/piece_images.h"
 #include "tests/client/viewmodels_support.h"
 
+#include <QBuffer>
 #include <QFile>
 #include <QImage>
 #include <QPainter>
+#include <QSignalSpy>
 #include <QtTest>
 
 using namespace escale;
 using namespace escale::tests;
 
 using Page = Parcours::Page;
+using Step = PieceViewModel::Step;
 
 namespace {
 
-QImage noise(QSize size) {
-    QImage image(size, QImage::Format_RGB32);
-    quint32 state = 7;
-    for (int y = 0; y < size.height(); ++y)
-        for (int x = 0; x < size.width(); ++x) {
-            state = state * 1664525U + 1013904223U;
-            image.setPixel(x, y, state >> 8);
-        }
-    return image;
-}
+constexpr int kThreadMs = 60'000;
 
 void write(const QString& path, const QByteArray& bytes) {
     QFile file(path);
@@ -35,72 +29,227 @@ void write(const QString& path, const QByteArray& bytes) {
     QCOMPARE(file.write(bytes), bytes.size());
 }
 
+/// A sheet of A4 with its lines of text, on a dark table.
+QImage sheetOnATable() {
+    QImage photo(2400, 3200, QImage::Format_RGB32);
+    photo.fill(QColor(0x4a, 0x3a, 0x2c));
+    QPainter painter(&photo);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.translate(1200, 1600);
+    painter.rotate(3);
+    const QRect sheet(-900, -1272, 1800, 2545);
+    painter.fillRect(sheet, QColor(0xf6, 0xf4, 0xee));
+    painter.setFont(QFont(painter.font().family(), 30));
+    painter.setPen(QColor(0x18, 0x18, 0x18));
+    for (int line = 0; line < 40; ++line)
+        painter.drawText(-760, -1100 + line * 58,
+                         QStringLiteral("Ligne %1 : avis inventé, revenus 14 880").arg(line));
+    return photo;
+}
+
+QString keyOf(BorneAtWork& borne) {
+    return borne.parcours->piece()->key();
+}
+
+/// Goes to the list of the documents, then to the photo of the first one.
+PieceViewModel& atThePhoto(BorneAtWork& borne) {
+    borne.begin();
+    borne.goTo("pieces");
+    borne.parcours->openPhoto();
+    borne.waitForPage(Page::Photo);
+    return *borne.parcours->piece();
+}
+
+void choose(BorneAtWork& borne) {
+    borne.parcours->piece()->chooseFile(kSpecimenName);
+    borne.waitForPage(Page::Relire);
+}
+
 } // namespace
 
 class ViewmodelsPieceTest : public QObject {
     Q_OBJECT
 private slots:
-    void aPhotoIsChosenLookedAtAndKept() {
+    void aDocumentIsChosenLookedAtAndKept() {
         BorneAtWork borne;
-        borne.begin();
-        borne.goTo("pieces");
-        auto& piece = *borne.parcours->piece();
-        QCOMPARE(borne.parcours->page(), Page::Documents);
+        auto& piece = atThePhoto(borne);
         auto& list = *borne.parcours->pieces();
-        QCOMPARE(list.rows().first().toMap()["state"].toString(), QString("a_fournir"));
         const int lacking = list.lacking();
-        borne.parcours->openPhoto();
-        QCOMPARE(piece.files().first().toMap()["name"].toString(), QString(kSpecimenName));
-        piece.chooseFile(kSpecimenName);
-        QTRY_COMPARE(borne.parcours->page(), Page::Relire);
-        QVERIFY(piece.preview().toString().startsWith("image://escale-piece/"));
-        QVERIFY(piece.keep());
-        QTRY_COMPARE(borne.parcours->page(), Page::Documents);
+        QCOMPARE(list.rows().first().toMap()["state"].toString(), QString("a_fournir"));
+        QCOMPARE(keyOf(borne), QString("identite demandeur"));
+        choose(borne);
+        QVERIFY(piece.picture().toString().startsWith("image://escale-piece/"));
+        QVERIFY(piece.keepable());
+        piece.keep();
+        borne.waitForPage(Page::Feuilles);
+        QCOMPARE(piece.pages()->count(), 1);
+        QCOMPARE(borne.device.pageFiles(), 0); // nothing is kept before the person says so
+        QVERIFY(piece.done());
+        borne.waitForPage(Page::Documents);
         QCOMPARE(list.lacking(), lacking - 1);
         QCOMPARE(list.find("identite demandeur")->state, QString("gardee"));
-        QVERIFY(piece.preview().isEmpty());
         QVERIFY(piece.images()->get().isNull());
         QCOMPARE(borne.device.pageFiles(), 1);
         QVERIFY(!borne.device.holds("JFIF"));
+        QVERIFY(!borne.device.holds("%PDF"));
     }
 
     void aPhotoCanBeTakenAgain() {
         BorneAtWork borne;
-        borne.begin();
-        borne.goTo("pieces");
-        borne.parcours->openPhoto();
-        borne.parcours->piece()->chooseFile(kSpecimenName);
-        QTRY_COMPARE(borne.parcours->page(), Page::Relire);
-        borne.parcours->piece()->retake();
-        QTRY_COMPARE(borne.parcours->page(), Page::Photo);
+        auto& piece = atThePhoto(borne);
+        choose(borne);
+        piece.retake();
+        borne.waitForPage(Page::Photo);
         borne.parcours->back();
-        QCOMPARE(borne.parcours->page(), Page::Documents);
+        borne.waitForPage(Page::Documents);
         QCOMPARE(borne.device.pageFiles(), 0);
+    }
+
+    void pagesAreAddedMovedAndRemoved() {
+        BorneAtWork borne;
+        auto& piece = atThePhoto(borne);
+        for (int i = 0; i < 2; ++i) {
+            choose(borne);
+            piece.keep();
+            borne.waitForPage(Page::Feuilles);
+            if (i == 0) {
+                piece.addPage();
+                borne.waitForPage(Page::Photo);
+            }
+        }
+        auto& pages = *piece.pages();
+        QCOMPARE(pages.count(), 2);
+        const auto first = pages.rows().first().toMap()["picture"];
+        pages.raise(1);
+        QCOMPARE(pages.rows().last().toMap()["picture"], first);
+        piece.removePage(0);
+        QCOMPARE(pages.rows().first().toMap()["picture"], first);
+        piece.removePage(0);
+        borne.waitForPage(Page::Photo);
+        QCOMPARE(pages.count(), 0);
+    }
+
+    void pagesThatWereNotConfirmedAreKeptWhenTheListIsLeft() {
+        BorneAtWork borne;
+        auto& piece = atThePhoto(borne);
+        choose(borne);
+        piece.keep();
+        borne.waitForPage(Page::Feuilles);
+        borne.parcours->back();
+        borne.waitForPage(Page::Documents);
+        QCOMPARE(borne.parcours->pieces()->find("identite demandeur")->state, QString("prise"));
+        QCOMPARE(borne.device.pageFiles(), 0);
+        borne.parcours->next();
+        QCOMPARE(borne.device.pageFiles(), 1);
     }
 
     void aFileThatIsNoPictureSaysSo() {
         BorneAtWork borne;
         write(borne.photos.filePath("faux.jpg"), "pas une image");
-        borne.begin();
-        borne.goTo("pieces");
-        borne.parcours->openPhoto();
-        auto& piece = *borne.parcours->piece();
+        write(borne.photos.filePath("photo.heic"), QByteArray("\0\0\0\x18"
+                                                              "ftypheic\0\0\0\0heicmif1",
+                                                              24));
+        auto& piece = atThePhoto(borne);
         piece.chooseFile("faux.jpg");
-        QCOMPARE(piece.error(), QString("errc.image_illisible"));
-        QVERIFY(!piece.taken());
+        QTRY_COMPARE_WITH_TIMEOUT(piece.error(), QString("piece.raison.pas_une_image"), kThreadMs);
+        QCOMPARE(piece.step(), Step::aiming);
+        piece.chooseFile("photo.heic");
+        QTRY_COMPARE_WITH_TIMEOUT(piece.error(), QString("piece.raison.heic"), kThreadMs);
         piece.chooseFile("../../etc/passwd");
         QCOMPARE(piece.error(), QString("errc.introuvable"));
-        piece.chooseFile(kSpecimenName);
+        choose(borne);
         QVERIFY(piece.error().isEmpty());
     }
 
-    void nothingIsKeptWithoutAPicture() {
+    void aThousandFilesAreTurnedLikeABook() {
         BorneAtWork borne;
-        borne.begin();
-        borne.goTo("pieces");
-        borne.parcours->openPhoto();
-        QVERIFY(!borne.parcours->piece()->keep());
-        QCOMPARE(borne.parcours->piece()->error(), QString("errc.image_illisible"));
+        for (int i = 0; i < 1000; ++i)
+            write(borne.photos.filePath(QString("scan%1.jpg").arg(i, 4, 10, QChar('0'))), "x");
+        auto& files = *atThePhoto(borne).files();
+        files.setPerPage(4);
+        QCOMPARE(files.count(), 1001); // the specimen too
+        QCOMPARE(files.shown().size(), 4);
+        files.showPrevious();
+        QCOMPARE(files.last(), 1001);
+        files.showNext();
+        QCOMPARE(files.first(), 1);
+        files.showNext();
+        QCOMPARE(files.first(), 5);
+    }
+
+    void theCameraTakesASharpSheetByItself() {
+        QTemporaryDir frames;
+        QVERIFY(sheetOnATable().save(frames.filePath("1.jpg"), "JPEG", 92));
+        BorneAtWork borne;
+        auto& piece = *borne.parcours->piece();
+        FolderFrames* camera = nullptr;
+        piece.aim()->setSource([&] {
+            auto source = std::make_unique<FolderFrames>(frames.path(), 0);
+            camera = source.get();
+            return source;
+        });
+        atThePhoto(borne);
+        QVERIFY(piece.aim()->available());
+        for (int i = 0; i < 40 && piece.step() == Step::aiming && !piece.busy(); ++i) {
+            QSignalSpy looked(piece.aim(), &PieceAim::frameChanged);
+            camera->step();
+            QVERIFY(looked.count() > 0 || looked.wait(kThreadMs));
+            QCOMPARE(piece.aim()->outline().size(), 4);
+        }
+        borne.waitForPage(Page::Relire);
+        QCOMPARE(piece.verdict(), QString());
+        QVERIFY(piece.good());
+        QVERIFY(piece.croppable());
+        const auto cropped = piece.images()->get().size();
+        piece.seeWhole(true);
+        QTRY_VERIFY_WITH_TIMEOUT(!piece.busy(), kThreadMs);
+        QVERIFY(piece.whole());
+        QVERIFY(piece.images()->get().size() != cropped || piece.good());
+        piece.keep();
+        // A card has another side: the camera again, for it.
+        borne.waitForPage(Page::Photo);
+        QCOMPARE(piece.rank(), QString("piece.rang.dos"));
+    }
+
+    void anEmptyTableIsSaidAndNeverKept() {
+        QTemporaryDir frames;
+        QImage table(1200, 1600, QImage::Format_RGB32);
+        table.fill(QColor(0x6a, 0x5a, 0x4c));
+        QVERIFY(table.save(frames.filePath("1.jpg"), "JPEG", 92));
+        BorneAtWork borne;
+        auto& piece = *borne.parcours->piece();
+        FolderFrames* camera = nullptr;
+        piece.aim()->setSource([&] {
+            auto source = std::make_unique<FolderFrames>(frames.path(), 0);
+            camera = source.get();
+            return source;
+        });
+        atThePhoto(borne);
+        camera->step();
+        QTRY_COMPARE_WITH_TIMEOUT(piece.aim()->advice(), QString("piece.conseil.aucune_page"),
+                                  kThreadMs);
+        piece.take();
+        QTRY_COMPARE_WITH_TIMEOUT(piece.error(), QString("piece.raison.pas_de_page"), kThreadMs);
+        QCOMPARE(piece.step(), Step::aiming);
+    }
+
+    void aCameraThatIsUnpluggedLeavesTheFiles() {
+        QTemporaryDir frames;
+        QVERIFY(sheetOnATable().save(frames.filePath("1.jpg"), "JPEG", 92));
+        BorneAtWork borne;
+        auto& piece = *borne.parcours->piece();
+        FolderFrames* camera = nullptr;
+        piece.aim()->setSource([&] {
+            auto source = std::make_unique<FolderFrames>(frames.path(), 0);
+            camera = source.get();
+            return source;
+        });
+        atThePhoto(borne);
+        QVERIFY(QFile::remove(frames.filePath("1.jpg")));
+        camera->step();
+        QTRY_VERIFY(piece.aim()->unplugged());
+        QVERIFY(!piece.aim()->available());
+        choose(borne); // files are there all the same
     }
 
     void aResidencePermitIsAskedFromOutsideTheUnion() {
@@ -114,37 +263,43 @@ private slots:
         QCOMPARE(borne.parcours->piece()->type(), QString("titre_sejour"));
     }
 
-    void aPageIsSmallAndHasOnlyItsPixels() {
-        QImage large = noise(QSize(5000, 3500));
-        large.setText("Auteur", "quelqu’un");
-        const auto jpeg = pageJpeg(large).value();
-        QVERIFY(!jpeg.isEmpty() && jpeg.size() <= kMaxPageJpegBytes);
-        const QImage page = QImage::fromData(jpeg);
-        QVERIFY(page.width() <= kPageLongSide && page.height() <= kPageShortSide);
-        QVERIFY(page.textKeys().isEmpty());
-        QVERIFY(!jpeg.contains("Auteur"));
-        QCOMPARE(pageJpeg({}).error().code, Errc::unreadableImage);
+    void whatThePersonDoesNotHaveIsSaidAndRemembered() {
+        BorneAtWork borne;
+        borne.begin();
+        borne.goTo("pieces");
+        auto& list = *borne.parcours->pieces();
+        borne.parcours->openAbsent("dalo");
+        QVERIFY(list.absent().isEmpty());
+        borne.parcours->openAbsent();
+        QCOMPARE(borne.parcours->page(), Page::SansDocument);
+        const QString key = list.absentKey();
+        QVERIFY(!list.absent()["where"].toString().isEmpty());
+        QVERIFY(!list.absent()["then"].toString().isEmpty());
+        list.nextAbsent();
+        QVERIFY(list.absentKey() != key);
+        borne.parcours->next();
+        QCOMPARE(borne.parcours->page(), Page::Documents);
+        QCOMPARE(absentPieces(borne.session->dossier()).size(), 1);
     }
 
-    void aPictureTooLargeIsRefusedBeforeItIsDecoded() {
-        QTemporaryDir folder;
-        const QString path = folder.filePath("large.png");
-        QImage(kMaxPictureSide + 1, 2, QImage::Format_Mono).save(path);
-        QCOMPARE(readPicture(path).error().code, Errc::tooLarge);
-        QCOMPARE(readPicture(folder.filePath("absent.jpg")).error().code, Errc::notFound);
-    }
-
-    void adviceSeesTheDarkAndTheBlur() {
-        QImage dark(800, 600, QImage::Format_RGB32);
-        dark.fill(QColor(20, 20, 20));
-        QCOMPARE(adviceOn(dark), QString("piece.conseil.sombre"));
-        QImage flat(800, 600, QImage::Format_RGB32);
-        flat.fill(Qt::lightGray);
-        QCOMPARE(adviceOn(flat), QString("piece.conseil.floue"));
-        QTemporaryDir folder;
-        writeSpecimen(folder.path()).value();
-        QCOMPARE(adviceOn(readPicture(folder.filePath(kSpecimenName)).value()), QString());
-        QCOMPARE(adviceOn({}), QString());
+    void onlyAnAgentJudgesADocument() {
+        BorneAtWork borne;
+        borne.begin();
+        borne.session->create().value();
+        QCOMPARE(borne.session->judgePiece(PieceId("x"), pieces::State::validated).error().code,
+                 Errc::forbidden);
+        BorneAtWork tablet(protocol::Role::permanence);
+        tablet.session->create().value();
+        QFile photo(tablet.photos.filePath(kSpecimenName));
+        QVERIFY(photo.open(QIODevice::ReadOnly));
+        const QByteArray bytes = photo.readAll();
+        const auto id =
+            tablet.session->addPiece("bail", {Bytes(bytes.begin(), bytes.end())}).value();
+        tablet.session->judgePiece(id, pieces::State::refused, "incomplete").value();
+        const auto given = pieces::givenPieces(tablet.session->dossier()).front();
+        QCOMPARE(given.judgement, pieces::State::refused);
+        QCOMPARE(given.refusal, std::string("incomplete"));
+        QCOMPARE(tablet.session->judgePiece(id, pieces::State::kept).error().code, Errc::forbidden);
     }
 };
 

@@ -4,6 +4,7 @@
 #include "client/selftest/specimen.h"
 
 #include <QCoreApplication>
+#include <QDeadlineTimer>
 
 namespace escale::tests {
 
@@ -92,11 +93,25 @@ void BorneAtWork::goTo(const QString& id) {
     }
 }
 
+void BorneAtWork::waitForPage(Page page) {
+    const QDeadlineTimer end(60'000);
+    while (parcours->page() != page) {
+        if (end.hasExpired())
+            qFatal("page %d is shown, %d was awaited: %s", int(parcours->page()), int(page),
+                   qPrintable(parcours->piece()->error()));
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 50);
+    }
+}
+
 void BorneAtWork::photograph() {
     parcours->openPhoto();
+    waitForPage(Page::Photo);
     parcours->piece()->chooseFile(kSpecimenName);
+    waitForPage(Page::Relire);
     parcours->next();
+    waitForPage(Page::Feuilles);
     parcours->next();
+    waitForPage(Page::Documents);
 }
 
 void BorneAtWork::deposit() {

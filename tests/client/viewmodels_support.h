@@ -43,6 +43,8 @@ public:
     void type(const QString& typed);
     /// Answers and goes on until the question `id` is shown (or the check page, for "").
     void goTo(const QString& id);
+    /// The pages of a photo follow what a thread does.
+    void waitForPage(Parcours::Page page);
     /// One document photographed and kept.
     void photograph();
     /// From the first page to the receipt.

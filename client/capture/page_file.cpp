@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "client/capture/file_source.h"
+#include "client/capture/page_file.h"
 
 #include "client/platform/atomic_file.h"
 
@@ -22,18 +22,9 @@ Result<CapturedPage> readPageFile(const std::string& path) {
     return page;
 }
 
-void FileSource::choose(const QString& path) {
-    m_path = path;
-    emit availableChanged();
-}
-
-void FileSource::takePage() {
-    auto page = readPageFile(m_path.toStdString());
-    if (!page) {
-        emit failed(QString::fromStdString(std::string(errcName(page.error().code))));
-        return;
-    }
-    keep(std::move(page->bytes));
+Result<CapturedPage> readDocumentFile(const std::string& path) {
+    ESCALE_TRY_ASSIGN(content, readWholeFile(path, kMaxDocumentFileBytes));
+    return CapturedPage(std::move(content));
 }
 
 } // namespace escale::client

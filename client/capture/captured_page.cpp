@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "client/capture/frame_source.h"
+#include "client/capture/captured_page.h"
 
 #include "shared/crypto/secret.h"
 
 #include <utility>
 
 namespace escale::client {
+
+CapturedPage::CapturedPage(Bytes content)
+    : bytes(std::move(content)) {}
 
 CapturedPage& CapturedPage::operator=(CapturedPage&& other) noexcept {
     if (this != &other) {
@@ -17,15 +20,6 @@ CapturedPage& CapturedPage::operator=(CapturedPage&& other) noexcept {
 
 CapturedPage::~CapturedPage() {
     crypto::wipe(bytes);
-}
-
-CapturedPage FrameSource::take() {
-    return std::exchange(m_page, CapturedPage());
-}
-
-void FrameSource::keep(Bytes bytes) {
-    m_page = CapturedPage(std::move(bytes));
-    emit captured();
 }
 
 } // namespace escale::client

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/selftest/photo_samples.h"
+
+#include <QBuffer>
+#include <QDir>
+#include <QFile>
+#include <QFont>
+#include <QImage>
+#include <QPainter>
+
+namespace escale {
+
+namespace {
+
+constexpr QSize kPhoto(1800, 2400);
+constexpr QSize kSheet(1400, 1980);
+
+void drawSheet(QPainter& painter, const QSize& size) {
+    const QRect sheet(-size.width() / 2, -size.height() / 2, size.width(), size.height());
+    painter.fillRect(sheet, QColor(0xf6, 0xf4, 0xee));
+    QFont font(painter.font().family());
+    font.setPixelSize(std::max(8, size.width() / 46));
+    painter.setFont(font);
+    painter.setPen(QColor(0x18, 0x18, 0x18));
+    const int step = size.height() / 36;
+    for (int line = 2; line < 34; ++line)
+        painter.drawText(sheet.left() + size.width() / 12, sheet.top() + line * step,
+                         QStringLiteral("Ligne %1 : document inventé, 14 880").arg(line));
+}
+
+QImage table() {
+    QImage photo(kPhoto, QImage::Format_RGB32);
+    photo.fill(QColor(0x4a, 0x3a, 0x2c));
+    return photo;
+}
+
+QImage sheetAt(QPointF centre, QSize size, qreal turn) {
+    QImage photo = table();
+    QPainter painter(&photo);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.translate(centre);
+    painter.rotate(turn);
+    drawSheet(painter, size);
+    return photo;
+}
+
+QImage usual() {
+    return sheetAt({900, 1200}, kSheet, 3);
+}
+
+QImage twoSheets() {
+    QImage photo = sheetAt({480, 1200}, {780, 1103}, 2);
+    QPainter painter(&photo);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.translate(1320, 1200);
+    painter.rotate(-3);
+    drawSheet(painter, {780, 1103});
+    return photo;
+}
+
+QImage dark() {
+    QImage photo = usual();
+    QPainter painter(&photo);
+    painter.fillRect(photo.rect(), QColor(0, 0, 0, 215));
+    return photo;
+}
+
+QImage shiny() {
+    QImage photo = usual();
+    QPainter painter(&photo);
+    QRadialGradient light(QPointF(900, 1000), 620);
+    light.setColorAt(0, QColor(255, 255, 255, 255));
+    light.setColorAt(0.7, QColor(255, 255, 255, 255));
+    light.setColorAt(1, QColor(255, 255, 255, 0));
+    painter.fillRect(photo.rect(), light);
+    return photo;
+}
+
+QImage moved() {
+    const QImage photo = usual();
+    return photo.scaled(photo.size() / 24, Qt::IgnoreAspectRatio, Qt::SmoothTransformation)
+        .scaled(photo.size(), Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+}
+
+struct Sample {
+    const char* kind;
+    QImage (*draw)();
+};
+
+constexpr Sample kSamples[] = {
+    {"nette", usual},
+    {"vide", table},
+    {"coupee",
+     [] {
+         return sheetAt({900, 2000}, kSheet, 3);
+     }},
+    {"deux", twoSheets},
+    {"loin",
+     [] {
+         return sheetAt({900, 1200}, QSize(420, 594), 3);
+     }},
+    {"sombre", dark},
+    {"reflet", shiny},
+    {"bougee", moved},
+};
+
+QByteArray jpegOf(const QImage& image) {
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, "JPEG", 90);
+    return bytes;
+}
+
+/// A PNG that says that it is huge, and holds nothing.
+QByteArray hugePng() {
+    QByteArray png;
+    QBuffer buffer(&png);
+    buffer.open(QIODevice::WriteOnly);
+    QImage(8, 8, QImage::Format_RGB32).save(&buffer, "PNG");
+    png.replace(16, 8, QByteArray("\0\0\xff\xff\0\0\xff\xff", 8)); // width and height of IHDR
+    return png;
+}
+
+bool write(const QString& path, const QByteArray& bytes) {
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+}
+
+} // namespace
+
+QStringList cameraKinds() {
+    QStringList kinds;
+    for (const Sample& sample : kSamples)
+        kinds.append(sample.kind);
+    return kinds;
+}
+
+QStringList badFiles() {
+    return {"pas-une-image.jpg", "telephone.heic", "coupee.jpg", "geante.png"};
+}
+
+Result<void> writePhotoSamples(const QString& folder) {
+    bool written = QDir().mkpath(folder);
+    for (const Sample& sample : kSamples) {
+        const QString own = folder + "/camera/" + sample.kind;
+        written = written && QDir().mkpath(own) && write(own + "/1.jpg", jpegOf(sample.draw()));
+    }
+    const QByteArray jpeg = jpegOf(usual());
+    written = written && write(folder + "/pas-une-image.jpg", "du texte, rien d’autre") &&
+              write(folder + "/telephone.heic",
+                    QByteArray::fromHex("000000186674797068656963000000006865696331")) &&
+              write(folder + "/coupee.jpg", jpeg.left(jpeg.size() / 3)) &&
+              write(folder + "/geante.png", hugePng());
+    return written ? Result<void>() : fail(Errc::storageFailure, "les photos ne s’écrivent pas");
+}
+
+} // namespace escale
