@@ -145,8 +145,8 @@ private slots:
         QVERIFY(parcours.question()->typed().isEmpty());
         QVERIFY(parcours.question()->questionId().isEmpty());
         QVERIFY(parcours.pieces()->rows().isEmpty());
-        QVERIFY(parcours.piece()->files().isEmpty());
-        QVERIFY(parcours.piece()->preview().isEmpty());
+        QCOMPARE(parcours.piece()->files()->count(), 0);
+        QVERIFY(parcours.piece()->picture().isEmpty());
         QCOMPARE(parcours.recap()->count(), 0);
         QVERIFY(parcours.note()->criteria().isEmpty());
         QVERIFY(parcours.receipt()->reference().isEmpty());

@@ -48,8 +48,9 @@ const QStringList kFill{"attendre Langue",   "toucher langue:fr", "attendre Accu
 const QStringList kPhoto{"aller precisions",          "ecrire quincampoix",    "toucher continuer",
                          "avancer Documents",         "toucher photographier", "attendre Photo",
                          "toucher fichier:carte.jpg", "attendre Relire"};
-const QStringList kCheck{"toucher continuer",   "attendre Documents", "avancer Verifier",
-                         "toucher changer:nom", "attendre Question",  "ecrire zib"};
+const QStringList kCheck{"toucher continuer",  "attendre Feuilles", "toucher continuer",
+                         "attendre Documents", "avancer Verifier",  "toucher changer:nom",
+                         "attendre Question",  "ecrire zib"};
 const QStringList kReceipt{"toucher continuer", "attendre Verifier", "avancer Confirmer",
                            "toucher confirmer", "attendre Recu"};
 const QStringList kPapers{"toucher papiers", "attendre Emporter", "toucher choix:recap",
