@@ -129,9 +129,13 @@ ESCALE_CLONES void levels(const std::uint8_t* __restrict condition,
                           std::uint8_t* __restrict out) {
     if (state)
         for (std::size_t i = 0; i < kRows; ++i) {
+            // Bytes all along, and one choice at a time: the loop becomes vectors.
             const std::uint8_t piece = state[i];
-            const std::uint8_t given = piece > 2 ? piece + 1 : piece;
-            out[i] = condition[i] == kTruthYes ? (piece == 0 ? kLevelDeclared : given) : 0;
+            const std::uint8_t one = piece > 2 ? 1 : 0;
+            const std::uint8_t shifted = static_cast<std::uint8_t>(piece + one);
+            const std::uint8_t given = piece == 0 ? kLevelDeclared : shifted;
+            const std::uint8_t holds = condition[i];
+            out[i] = holds == kTruthYes ? given : std::uint8_t{0};
         }
     else
         for (std::size_t i = 0; i < kRows; ++i)
