@@ -8,9 +8,23 @@ EscalePage {
     id: page
 
     readonly property PieceList pieces: Parcours.pieces
-    // What a row is at least, with its gap.
-    readonly property real rowHeight: Theme.portrait ? (Theme.largeText ? 240 : 145) : Theme.largeText ? (Theme.rightToLeft ? 160 : 150) : Theme.rightToLeft ? 112 : 95
+    // What a row is at least, with its gap: long words make it taller, then fewer are shown.
+    readonly property real rowHeight: Math.max(Theme.portrait ? tallestUpright : tallestAcross, leastRow)
+    readonly property real leastRow: Theme.portrait ? (Theme.largeText ? 240 : 145) : Theme.largeText ? (Theme.rightToLeft ? 160 : 150) : Theme.rightToLeft ? 112 : 95
     readonly property bool several: pieces.count > Math.floor((answer.height + 9) / rowHeight)
+
+    property real tallestUpright: 0
+    property real tallestAcross: 0
+
+    function measure(): void {
+        let tallest = 0;
+        for (let i = 0; i < rows.count; ++i)
+            tallest = Math.max(tallest, (rows.itemAt(i)?.height ?? 0) + list.spacing);
+        if (Theme.portrait)
+            tallestUpright = Math.max(tallestUpright, tallest);
+        else
+            tallestAcross = Math.max(tallestAcross, tallest);
+    }
 
     answerTop: Math.max(Theme.portrait ? 296 : 200, belowHint())
     hint: pieces.sending !== "" ? pieces.sending : qsTr("Chaque document peut donner des points.")
@@ -23,6 +37,16 @@ EscalePage {
     title: pieces.title
 
     onSecondary: Parcours.openAbsent()
+    onWidthChanged: measuring.restart()
+
+    // Once all the rows are laid out.
+    Timer {
+        id: measuring
+
+        interval: 0
+
+        onTriggered: page.measure()
+    }
 
     Binding {
         property: "perPage"
@@ -31,11 +55,17 @@ EscalePage {
     }
 
     Column {
+        id: list
+
         spacing: Theme.largeText ? 4 : 9
         width: parent.width
 
         Repeater {
+            id: rows
+
             model: page.pieces.rows
+
+            onItemAdded: measuring.restart()
 
             PieceRow {
                 required property int index
