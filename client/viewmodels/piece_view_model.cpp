@@ -102,18 +102,22 @@ QString PieceViewModel::verdictIcon() const {
     return m_page && !m_page->raisons.empty() ? pictoOf(m_page->raisons.front()) : QString();
 }
 
-/// A blurred code matters only on what bears one: an avis d’impôt.
+/// What a scan says and that does no harm here: a blurred code on what bears none (an avis d’impôt
+/// does), the white of the paper in a file that is a page by itself.
+bool PieceViewModel::isHarmless(Raison reason) const {
+    if (reason == Raison::codeFlou)
+        return m_wanted.type != QLatin1String("avis_imposition");
+    return reason == Raison::reflet && m_fromFile && !m_page->coins;
+}
+
 bool PieceViewModel::good() const {
-    if (!m_page)
-        return false;
-    const bool codeOnly = m_page->verdict == Verdict::douteux && m_page->raisons.size() == 1 &&
-                          m_page->has(Raison::codeFlou);
-    return m_page->verdict == Verdict::ok ||
-           (codeOnly && m_wanted.type != QLatin1String("avis_imposition"));
+    return m_page && std::all_of(m_page->raisons.begin(), m_page->raisons.end(),
+                                 [this](Raison reason) { return isHarmless(reason); });
 }
 
 bool PieceViewModel::keepable() const {
-    return m_page && (m_page->verdict != Verdict::reprendre || m_tries >= kTriesBeforeKeeping);
+    return m_page &&
+           (good() || m_page->verdict != Verdict::reprendre || m_tries >= kTriesBeforeKeeping);
 }
 
 /// A PDF has no outline; and what was taken whole by itself has none either.

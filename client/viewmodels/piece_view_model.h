@@ -113,6 +113,7 @@ private:
     void forgetPage();
     void setError(const QString& key);
     [[nodiscard]] bool twoSided() const;
+    [[nodiscard]] bool isHarmless(scan::Raison reason) const;
 
     Keeper m_keeper;
     WantedPiece m_wanted;

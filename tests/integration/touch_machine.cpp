@@ -114,10 +114,14 @@ QStringList TouchMachine::filesWith(const QByteArray& bytes) const {
 
 QString TouchMachine::addPhoto() {
     QDir().mkpath(photos());
-    QImage picture(1000, 700, QImage::Format_RGB32);
+    // A sheet as a scanner gives it: lines of short marks, sharp as print is.
+    QImage picture(1654, 2339, QImage::Format_RGB32);
     for (int y = 0; y < picture.height(); ++y)
-        for (int x = 0; x < picture.width(); ++x)
-            picture.setPixel(x, y, qRgb((x * 7 + y) % 256, y % 256, (x / 9 * 31) % 256));
+        for (int x = 0; x < picture.width(); ++x) {
+            const bool inside = x > 140 && x < 1500 && y > 160 && y < 2180;
+            const bool mark = y % 44 < 18 && x % 9 < 4 && (x / 90 + y / 44) % 5 != 0;
+            picture.setPixel(x, y, inside && mark ? qRgb(30, 30, 34) : qRgb(232, 230, 224));
+        }
     const QString name = QStringLiteral("carte.jpg");
     picture.save(photos() + '/' + name, "JPEG", 90);
     return name;
