@@ -20,6 +20,7 @@ Window {
             [Parcours.Photo]: "PhotoPage.qml",
             [Parcours.Relire]: "ReviewPage.qml",
             [Parcours.Feuilles]: "PagesPage.qml",
+            [Parcours.Doute]: "DoubtPage.qml",
             [Parcours.Verifier]: "CheckPage.qml",
             [Parcours.Confirmer]: "ConfirmPage.qml",
             [Parcours.Recu]: "ReceiptPage.qml",
@@ -97,7 +98,7 @@ Window {
             // Under the alert nothing is to be read or reached.
             visible: Parcours.idleSecondsLeft === 0 && !reading.covers
             source: Qt.resolvedUrl(window.file)
-            turn: Parcours.page === Parcours.Question ? Parcours.question.questionId + Parcours.question.item : Parcours.page === Parcours.Suivi ? Parcours.adviser.visit.step : ""
+            turn: Parcours.page === Parcours.Question ? Parcours.question.questionId + Parcours.question.item : Parcours.page === Parcours.Doute ? Parcours.recap.doubt.code ?? "" : Parcours.page === Parcours.Suivi ? Parcours.adviser.visit.step : ""
         }
 
         FailureBanner {

@@ -55,6 +55,7 @@ Result<WalkAnswer> readAnswer(const json::object& object) {
     }
     if (const auto* value = object.if_contains("champs"))
         ESCALE_TRY(readFields(*value, answer));
+    answer.accepted = object.contains("rien");
     answer.letters = QString::fromStdString(jsonStringOr(object, "ecrire"));
     answer.digits = QString::fromStdString(jsonStringOr(object, "chiffres"));
     answer.button = QString::fromStdString(jsonStringOr(object, "bouton"));

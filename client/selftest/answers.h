@@ -4,7 +4,7 @@
 //   {"questions": {"ID": ANSWER, …}} where ANSWER is one of
 //   {"choix": ["code", …]}  {"ecrire": "lettres"}  {"chiffres": "06…"}  {"date": ["j", "m", "a"]}
 //   {"champs": [["chemin", "texte ou INSEE"], …]}  {"commune": ["lettres", "INSEE"]}
-//   {"bouton": "je-ne-sais-pas" | "je-nen-ai-pas"}  {"rien": true}
+//   {"bouton": "je-ne-sais-pas" | "je-nen-ai-pas"}  {"rien": true}: what the page proposes
 #pragma once
 
 #include "shared/base/result.h"
@@ -28,6 +28,7 @@ struct WalkAnswer {
     QList<std::pair<QString, QString>> fields;
     QString town, insee;
     QString button;
+    bool accepted = false; // what the page proposes
 };
 
 /// Errc::malformed naming the question.

@@ -24,6 +24,10 @@ FormFiller::FormFiller(Walk& walk, std::map<QString, WalkAnswer> answers)
 
 Result<void> FormFiller::fill() {
     while (m_parcours.page() != Page::Verifier) {
+        if (m_parcours.page() == Page::Doute) {
+            ESCALE_TRY(settleDoubt());
+            continue;
+        }
         if (m_parcours.page() == Page::Documents) {
             ESCALE_TRY(givePhotos());
             continue;
@@ -55,6 +59,14 @@ Result<void> FormFiller::people() {
     return leftFrom(before);
 }
 
+/// What the answers say is true, however unusual.
+Result<void> FormFiller::settleDoubt() {
+    ESCALE_TRY(m_walk.step("doute"));
+    const QString before = place();
+    ESCALE_TRY(m_walker.tap(kContinue));
+    return leftFrom(before);
+}
+
 Result<void> FormFiller::answerPage() {
     const QString id = question().questionId();
     if (question().saisie() == QLatin1String("communes"))
@@ -67,7 +79,7 @@ Result<void> FormFiller::answerPage() {
         return {};
     }
     if (m_walk.quick) {
-        if (at->second.button.isEmpty())
+        if (at->second.button.isEmpty() && !at->second.accepted)
             giveAnswer(question(), at->second);
         return {};
     }
@@ -254,9 +266,10 @@ Result<void> FormFiller::leftFrom(const QString& before) {
 }
 
 QString FormFiller::place() const {
-    return QStringLiteral("%1 %2 %3")
+    return QStringLiteral("%1 %2 %3 %4")
         .arg(int(m_parcours.page()))
-        .arg(question().questionId(), question().item());
+        .arg(question().questionId(), question().item(),
+             m_parcours.recap()->doubt()["code"].toString());
 }
 
 } // namespace escale

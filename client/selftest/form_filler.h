@@ -21,6 +21,7 @@ public:
     [[nodiscard]] const QSet<QString>& met() const { return m_met; }
 
 private:
+    Result<void> settleDoubt();
     Result<void> answerPage();
     Result<void> people();
     Result<void> answer(const WalkAnswer& answer);

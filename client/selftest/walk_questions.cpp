@@ -46,6 +46,7 @@ private:
     Walk& m_walk;
     Answers m_answers;
     QSet<QString>& m_left;
+    bool m_doubted = false; // the page of a doubt was looked at
 };
 
 Result<void> Household::begin() {
@@ -63,6 +64,12 @@ Result<void> Household::answerAll() {
         if (parcours.page() == Page::Documents) {
             if (m_left.remove(question().questionId()))
                 ESCALE_TRY(m_walk.step("documents"));
+            parcours.next();
+            continue;
+        }
+        if (parcours.page() == Page::Doute) {
+            if (!std::exchange(m_doubted, true))
+                ESCALE_TRY(m_walk.step("doute"));
             parcours.next();
             continue;
         }

@@ -165,7 +165,7 @@ void Adviser::lockDevice() {
     m_parcours.keepShown();
     m_parcours.m_idle.stop();
     leavePerson();
-    m_parcours.forgetTyped();
+    m_parcours.m_form.clear();
     // Locked before the rest: words made again for another language read no dossier any more.
     const auto closed = m_parts.lock->close();
     m_people.clear();

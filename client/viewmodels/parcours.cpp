@@ -28,6 +28,7 @@ Parcours::Parcours(ParcoursParts parts, QObject* parent)
     , m_idle(m_parts.idle)
     , m_form(m_question, m_parts.session)
     , m_pieces(*this)
+    , m_doubt(m_recap, m_parts.session)
     , m_receipt(m_parts.sitePhone)
     , m_departure(*this, m_parts) {
     m_pieces.useSources(m_parts.photoFolders, m_parts.cameraFolder);
@@ -123,6 +124,8 @@ void Parcours::next() {
     case Page::Photo:
     case Page::Feuilles:
         return m_pieces.next();
+    case Page::Doute:
+        return confirmDoubt();
     case Page::Verifier:
         return leaveRecap();
     case Page::Confirmer:
@@ -170,6 +173,9 @@ void Parcours::back() {
     case Page::Relire:
     case Page::Feuilles:
         return m_pieces.back();
+    case Page::Doute:
+        return showQuestion(Question(m_doubt.atEnd() ? m_form.visible().back() : m_form.asked()),
+                            -1);
     case Page::Verifier:
         return showQuestion(m_form.visible().back(), -1);
     case Page::Confirmer:

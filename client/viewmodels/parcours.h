@@ -4,14 +4,13 @@
 
 #include "client/viewmodels/adviser.h"
 #include "client/viewmodels/departure.h"
+#include "client/viewmodels/doubt_page.h"
 #include "client/viewmodels/note_view_model.h"
 #include "client/viewmodels/parcours_pages.h"
 #include "client/viewmodels/parcours_parts.h"
 #include "client/viewmodels/piece_journey.h"
 #include "client/viewmodels/preferences.h"
-#include "client/viewmodels/question_view_model.h"
 #include "client/viewmodels/questionnaire.h"
-#include "client/viewmodels/recap_model.h"
 #include "client/viewmodels/receipt_view_model.h"
 
 #include <QtQml/qqmlregistration.h>
@@ -71,13 +70,12 @@ public:
 
     /// Langue → Accueil, or the page that openLanguages() left.
     Q_INVOKABLE void chooseLanguage(const QString& code);
-    /// Accueil → first question.
     Q_INVOKABLE void begin();
     /// Keeps the present page's answer and goes on; stays, with an error, when it does not fit.
     Q_INVOKABLE void next();
     /// Previous page; what was typed and fits is kept, what does not is still there on return.
     Q_INVOKABLE void back();
-    /// From the check page: to that question, and back to the check page after it.
+    /// From the check page, or a doubt: to that question, and back there after it.
     Q_INVOKABLE void change(const QString& questionId, const QString& item);
     /// The document with this key (the first that lacks, for ""); of another type that does as
     /// well.
@@ -117,6 +115,8 @@ private:
     void setFailure(const QString& errcName);
     void showQuestion(const Question& question, int direction);
     void goOn();
+    void goFurther();
+    void confirmDoubt();
     void goBack();
     void addItem();
     void removeItem(const QString& item);
@@ -127,12 +127,10 @@ private:
     void refreshReceipt();
     void keepShown();
     void forgetPerson();
-    void forgetTyped();
 
     ParcoursParts m_parts;
     Page m_page = Page::Langue, m_behindOverlay = Page::Langue;
-    bool m_overLanguages = false; // Langue was opened from another page
-    bool m_returnToRecap = false;
+    bool m_returnToRecap = false, m_overLanguages = false; // over: Langue, from another page
     int m_direction = 1;
     QString m_failure, m_registered; // registered: number already said
     QTimer m_impatience;             // somebody waits in front of the receipt
@@ -142,6 +140,7 @@ private:
     Questionnaire m_form;
     PieceJourney m_pieces;
     RecapModel m_recap;
+    DoubtPage m_doubt;
     NoteViewModel m_note;
     ReceiptViewModel m_receipt;
     Departure m_departure;

@@ -15,6 +15,8 @@ void Parcours::showRecap(int direction) {
     auto& session = *m_parts.session;
     m_returnToRecap = false;
     m_form.reload();
+    if (session.isOpen() && m_doubt.look(m_form.visible(), nullptr))
+        return show(Page::Doute, direction);
     fillRecap(m_recap, m_form.visible(), session.dossier(), session.missing(), session.today());
     show(Page::Verifier, direction);
 }
@@ -71,7 +73,7 @@ void Parcours::finish() {
         setFailure(ended ? QString() : errorName(ended.error()));
     }
     forgetPerson();
-    forgetTyped();
+    m_form.clear();
     m_preferences.reset();
     show(m_parts.session ? Page::Langue : Page::PasPret, -1);
 }
@@ -82,14 +84,11 @@ void Parcours::forgetPerson() {
     m_registered.clear();
     m_returnToRecap = false;
     m_pieces.clear();
+    m_doubt.clear();
     m_recap.clear();
     m_note.clear();
     m_receipt.clear();
     m_departure.clear();
-}
-
-void Parcours::forgetTyped() {
-    m_form.clear();
 }
 
 /// Leaving a question by another way than its buttons: what fits is kept.
@@ -110,6 +109,7 @@ void Parcours::refreshWords() {
         return;
     const auto& session = *m_parts.session;
     m_pieces.retranslate();
+    m_doubt.refresh(m_form.visible());
     if (m_recap.count() > 0)
         fillRecap(m_recap, m_form.visible(), session.dossier(), session.missing(), session.today());
     if (m_note.available())

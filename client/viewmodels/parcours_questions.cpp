@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The questionnaire: from one page to the next.
+#include "client/viewmodels/error_name.h"
 #include "client/viewmodels/parcours.h"
 
 namespace escale {
@@ -28,7 +29,7 @@ void Parcours::showQuestion(const Question& question, int direction) {
 }
 
 void Parcours::goOn() {
-    const auto before = m_form.visible();
+    m_form.remember();
     if (m_page == Page::Question) {
         const bool kept = m_form.keep();
         setFailure(m_form.failure());
@@ -39,13 +40,36 @@ void Parcours::goOn() {
     if (m_page == Page::Documents && !m_pieces.leaveList())
         return;
     m_form.reload();
+    const Question left = m_form.asked();
+    if (m_page == Page::Question && m_parts.session->isOpen() &&
+        m_doubt.look(m_form.visible(), &left))
+        return show(Page::Doute, 1);
+    goFurther();
+}
+
+/// The page after the question asked, which is kept.
+void Parcours::goFurther() {
     if (m_form.searches() && m_form.find(m_form.asked().id, m_form.asked().item))
         return showQuestion(m_form.asked(), 1);
     const auto* next = m_form.next();
     // From the check page, back to it, unless the change has opened questions just after.
-    if (!next || (m_returnToRecap && !m_form.wasOpened(*next, before)))
+    if (!next || (m_returnToRecap && !m_form.wasOpened(*next)))
         return showRecap(1);
     showQuestion(*next, 1);
+}
+
+/// « C’est juste », then the next doubt about the same answer, or the way on.
+void Parcours::confirmDoubt() {
+    const auto kept = m_doubt.confirm();
+    setFailure(kept ? QString() : errorName(kept.error()));
+    if (!kept)
+        return;
+    if (m_doubt.atEnd())
+        return showRecap(1);
+    const Question left = m_form.asked();
+    if (m_doubt.look(m_form.visible(), &left))
+        return show(Page::Doute, 1);
+    goFurther();
 }
 
 void Parcours::goBack() {
@@ -79,8 +103,11 @@ void Parcours::change(const QString& questionId, const QString& item) {
         question = m_form.firstOf(item.toStdString());
     if (!question)
         return;
-    m_returnToRecap = m_returnToRecap || m_page == Page::Verifier;
-    showQuestion(*question, m_page == Page::Verifier ? -1 : 1);
+    const bool doubted = m_page == Page::Doute;
+    if (doubted && !m_doubt.atEnd() && !(*question == m_form.asked()))
+        m_form.turnAside();
+    m_returnToRecap = m_returnToRecap || m_page == Page::Verifier || (doubted && m_doubt.atEnd());
+    showQuestion(*question, doubted || m_page == Page::Verifier ? -1 : 1);
 }
 
 void Parcours::addItem() {

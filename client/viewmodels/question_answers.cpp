@@ -127,6 +127,23 @@ QuestionDraft draftOf(const Question& question, const Dossier& dossier) {
     return draft;
 }
 
+QuestionDraft proposedOn(const Question& question, QuestionFace& face, const Dossier& dossier,
+                         const Date& today) {
+    if (question.fields.size() != 1 || !isEmpty(dossier.answer(question.fields.front())))
+        return {};
+    const auto& path = question.fields.front();
+    const auto& field = *specOf(path);
+    const auto typed = proposedAnswer(dossier, path, today);
+    const auto value = parseTyped(field, typed, today, catalogue());
+    if (typed.empty() || !value)
+        return {};
+    face.proposedField = &field;
+    face.proposed = *value;
+    Dossier answered = dossier;
+    answered.fields[path].value = *value;
+    return draftOf(question, answered);
+}
+
 std::vector<client::TypedAnswer> answersOf(const Question& question, const QuestionFace& face,
                                            const QuestionDraft& draft) {
     std::vector<client::TypedAnswer> answers;

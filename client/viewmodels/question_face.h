@@ -4,6 +4,8 @@
 #pragma once
 
 #include "shared/base/date.h"
+#include "shared/dossier/catalogue.h"
+#include "shared/dossier/value.h"
 
 #include <QList>
 #include <QString>
@@ -55,6 +57,10 @@ struct QuestionFace {
     QList<int> groups;        // how a number is shown: 3, 3, 3, 5 for a SIRET
     QStringList glossary;     // terms explained on demand
     bool givenBefore = false; // renewal or change of a demande that had an answer already
+    /// What follows from other answers and is already on the page: its field, and its value.
+    const FieldSpec* proposedField = nullptr; // null: nothing is proposed
+    Value proposed;
+    QString townNear; // INSEE of the person's town, offered before anything is typed; may be empty
     bool canSayUnknown = false;
     bool canSayNone = false;
     bool isPrivate = false;

@@ -111,6 +111,16 @@ bool wasGiven(const Question& question, const Dossier& dossier) {
            !question.fields.front().starts_with("demande.") && isAnswered(question, dossier);
 }
 
+/// Where the person lives is often where they work, or want to stay: offered, never chosen.
+QString townNear(const Question& question, const Dossier& dossier) {
+    const std::string town = textOf(dossier.answer("demandeur.adresse.commune"));
+    const auto ids = dossier.items(question.holdsItems() ? question.collection : std::string());
+    const bool listed = std::any_of(ids.begin(), ids.end(), [&](const std::string& id) {
+        return textOf(dossier.answer(question.collection + '[' + id + "].commune")) == town;
+    });
+    return listed ? QString() : text(town);
+}
+
 } // namespace
 
 QList<int> groupsOf(const FieldSpec& field) {
@@ -183,6 +193,8 @@ QuestionFace faceOf(const Question& question, const Dossier& dossier, ListStep s
         fillField(face, *specOf(question.fields.front()));
     else
         fillFields(face, question);
+    if (face.saisie == QLatin1String("commune"))
+        face.townNear = townNear(question, dossier);
     return face;
 }
 

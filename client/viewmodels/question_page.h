@@ -28,6 +28,11 @@ QuestionFace faceOf(const Question& question, const Dossier& dossier,
 /// What the dossier already answers to the page. Nothing for pages that hold items.
 QuestionDraft draftOf(const Question& question, const Dossier& dossier);
 
+/// The page filled with what follows from other answers (proposedAnswer), which `face` then says.
+/// Empty when nothing follows, or the page has its answer.
+QuestionDraft proposedOn(const Question& question, QuestionFace& face, const Dossier& dossier,
+                         const Date& today);
+
 /// What the page says, one answer for each of its fields, in the words of parseTyped. Empty for
 /// pages that hold items.
 std::vector<client::TypedAnswer> answersOf(const Question& question, const QuestionFace& face,

@@ -6,11 +6,15 @@
 
 #include <QTextBoundaryFinder>
 
+#include <algorithm>
+#include <functional>
 #include <utility>
 
 namespace escale {
 
 namespace {
+
+constexpr int kPostcodeDigits = 5;
 
 bool isMultiple(const QuestionFace& face) {
     return face.saisie == QLatin1String("choix_multiples");
@@ -119,8 +123,34 @@ void QuestionViewModel::setField(const QString& path, const QString& typed) {
         m_draft.fields[i] = kept;
         if (i == communeField())
             m_draft.selected.clear();
+        else if (m_face.fields[i].saisie == QLatin1String("code_postal"))
+            followPostcode(kept);
         answerMoved();
     }
+}
+
+/// A postcode that is of one town only says which.
+void QuestionViewModel::followPostcode(const QString& postcode) {
+    const auto at = communeField();
+    if (at < 0 || postcode.size() != kPostcodeDigits)
+        return;
+    const std::string code = postcode.toStdString();
+    const auto has = [&](const Commune* town) {
+        return std::find(town->postcodes.begin(), town->postcodes.end(), code) !=
+               town->postcodes.end();
+    };
+    const auto* chosen =
+        m_draft.selected.isEmpty() ? nullptr : findCommune(m_draft.selected.first().toStdString());
+    auto towns = searchCommunes(code, 2);
+    towns.erase(std::remove_if(towns.begin(), towns.end(), std::not_fn(has)), towns.end());
+    if ((chosen && has(chosen)) || towns.empty())
+        return;
+    const bool only = towns.size() == 1;
+    if (!only && !chosen)
+        return;
+    m_draft.selected =
+        only ? QStringList{QString::fromStdString(towns.front()->insee)} : QStringList();
+    m_draft.fields[at] = only ? QString::fromStdString(towns.front()->name) : QString();
 }
 
 void QuestionViewModel::addPerson() {

@@ -128,6 +128,7 @@ signals:
 
 private:
     void answerMoved();
+    void followPostcode(const QString& postcode);
     void mark(QuestionDraft::Marker marker);
     [[nodiscard]] QVariantMap itemInWords(const PersonFace& person) const;
     [[nodiscard]] qsizetype communeField() const; // index in the fields, -1: none

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a page says, in the present language.
+#include "client/viewmodels/answer_words.h"
 #include "client/viewmodels/name_words.h"
 #include "client/viewmodels/preferences.h"
 #include "client/viewmodels/question_view_model.h"
@@ -16,6 +17,12 @@ constexpr std::size_t kSuggestions = 6;
 QString optionalText(const QString& key) {
     const QString words = key.isEmpty() ? QString() : Preferences::text(key);
     return words == key ? QString() : words;
+}
+
+QVariantMap suggestionOf(const Commune& town, const QString& wanted) {
+    return {{"insee", QString::fromStdString(town.insee)},
+            {"name", QString::fromStdString(town.name)},
+            {"postcode", QString::fromStdString(placeCode(town, wanted.toStdString()))}};
 }
 
 } // namespace
@@ -35,6 +42,9 @@ QString QuestionViewModel::title() const {
 QString QuestionViewModel::hint() const {
     if (m_face.givenBefore)
         return Preferences::text("aide.deja_dit");
+    if (m_face.proposedField)
+        return Preferences::text("aide.propose")
+            .replace(QLatin1String("%1"), valueInWords(*m_face.proposedField, m_face.proposed));
     return withName(optionalText(m_face.hintKey), m_face.subject);
 }
 
@@ -93,6 +103,9 @@ QVariantList QuestionViewModel::fields() const {
 QVariantList QuestionViewModel::suggestions() const {
     if (!m_draft.selected.isEmpty())
         return {};
+    const bool nearFirst = m_draft.typed.isEmpty() && !m_face.townNear.isEmpty();
+    if (const auto* town = nearFirst ? findCommune(m_face.townNear.toStdString()) : nullptr)
+        return {suggestionOf(*town, {})};
     QString wanted = m_face.saisie == QLatin1String("commune") ? m_draft.typed : QString();
     QString otherwise;
     // In an address the postcode stands before the town: it proposes towns, and letters narrow
@@ -106,10 +119,7 @@ QVariantList QuestionViewModel::suggestions() const {
         towns = searchCommunes(otherwise.toStdString(), kSuggestions);
     QVariantList all;
     for (const auto* town : towns)
-        all.append(QVariantMap{
-            {"insee", QString::fromStdString(town->insee)},
-            {"name", QString::fromStdString(town->name)},
-            {"postcode", QString::fromStdString(placeCode(*town, wanted.toStdString()))}});
+        all.append(suggestionOf(*town, wanted));
     return all;
 }
 

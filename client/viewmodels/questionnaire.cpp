@@ -42,14 +42,19 @@ void Questionnaire::reload() {
 void Questionnaire::show(const Question& question) {
     const auto& dossier = m_session->dossier();
     m_asked = question;
-    if (m_asked.id == m_left.id)
+    if (m_asked.id == m_left.id && m_asked.item == m_left.item)
         m_left = {};
     m_step = ListStep::list;
+    m_proposed = {};
     if (holdsTowns(m_asked) && dossier.items(m_asked.collection).empty())
         return search();
-    const auto typed = m_typed.take(draftKey());
-    m_page.show(faceOf(m_asked, dossier),
-                typed == QuestionDraft() ? draftOf(m_asked, dossier) : typed, m_session->today());
+    auto face = faceOf(m_asked, dossier);
+    auto draft = m_typed.take(draftKey());
+    if (draft == QuestionDraft())
+        draft = draftOf(m_asked, dossier);
+    if (draft == QuestionDraft())
+        draft = m_proposed = proposedOn(m_asked, face, dossier, m_session->today());
+    m_page.show(std::move(face), std::move(draft), m_session->today());
 }
 
 void Questionnaire::search() {
@@ -88,6 +93,8 @@ bool Questionnaire::keepTown() {
         m_page.setErrorKey(QStringLiteral("erreur.commune.deja"));
         return false;
     }
+    if (isFull())
+        return false;
     const auto opened = write({});
     if (!opened)
         return written(opened);
@@ -136,7 +143,9 @@ Result<void> Questionnaire::write(const std::vector<client::TypedAnswer>& answer
 
 void Questionnaire::keepTyped() {
     const auto draft = m_page.draft();
-    if (!keep())
+    // What nobody has agreed to is no answer yet.
+    const bool onlyProposed = draft != QuestionDraft() && draft == m_proposed;
+    if (!onlyProposed && !keep())
         m_typed.insert(draftKey(), draft);
 }
 
@@ -160,8 +169,21 @@ QuestionDraft Questionnaire::emptyOrAnswered() const {
     return draft;
 }
 
+/// The list takes no more: the page says so.
+bool Questionnaire::isFull() {
+    const auto& list = *catalogue().findCollection(m_asked.collection);
+    const auto count = m_session->dossier().items(m_asked.collection).size();
+    if (list.maxItems == 0 || count < std::size_t(list.maxItems))
+        return false;
+    const char* what = holdsTowns(m_asked) ? "erreur.communes.trop:%1" : "erreur.personnes.trop:%1";
+    m_page.setErrorKey(QString::fromLatin1(what).arg(list.maxItems));
+    return true;
+}
+
 std::string Questionnaire::addItem() {
     m_failure.clear();
+    if (isFull())
+        return {};
     if (holdsTowns(m_asked)) {
         search();
         return {};
@@ -202,7 +224,9 @@ QString Questionnaire::draftKey() const {
 
 void Questionnaire::leave() {
     m_visible.clear();
+    m_before.clear();
     m_asked = {};
+    m_proposed = {};
     m_step = ListStep::list;
     m_left = {};
     m_failure.clear();

@@ -25,14 +25,16 @@ public:
     [[nodiscard]] const std::vector<Question>& visible() const { return m_visible; }
     [[nodiscard]] const Question& asked() const { return m_asked; }
     /// The question after the one asked, or before it; nullptr at the end, or when it is no more.
-    /// After detour(), the page that was left.
+    /// After detour() or turnAside(), the page that was left.
     [[nodiscard]] const Question* next() const;
     [[nodiscard]] const Question* previous() const;
     [[nodiscard]] const Question* find(const std::string& id, const std::string& item) const;
     [[nodiscard]] const Question* firstOf(const std::string& item) const;
-    /// After a change made from the check page: `next` was not asked before, or is about the same
-    /// list, and waits for an answer.
-    [[nodiscard]] bool wasOpened(const Question& next, const std::vector<Question>& before) const;
+    /// The questions of now are those before the answer that comes.
+    void remember() { m_before = m_visible; }
+    /// After a change made from the check page: `next` was not asked at remember(), or is about
+    /// the same list, and waits for an answer.
+    [[nodiscard]] bool wasOpened(const Question& next) const;
 
     /// Puts the question on the page, with what was typed there and did not fit, or its answer.
     void show(const Question& question);
@@ -41,6 +43,8 @@ public:
     [[nodiscard]] bool searches() const { return m_step == ListStep::search; }
     /// From a list of persons, « Changer » of the person who asks: name and birth, then the list.
     void detour();
+    /// The next question shown is looked at alone: the page after it, or before it, is this one.
+    void turnAside();
     /// Keeps the page's answer; false when it does not fit (the page says why) or could not be
     /// written (failure()). The dossier is created at the first answer.
     bool keep();
@@ -70,6 +74,7 @@ public:
 private:
     bool keepTown();
     bool hasTown(const std::string& insee) const;
+    bool isFull();
     void search();
     bool refuses(const std::vector<client::TypedAnswer>& answers);
     bool written(const Result<void>& result);
@@ -81,7 +86,10 @@ private:
     std::vector<Question> m_visible;
     Question m_asked;
     ListStep m_step = ListStep::list;
-    Question m_left;                       // by detour(): to come back to; no id: none
+    std::vector<Question> m_before;        // remember()
+    Question m_left;                       // to come back to; no id: none
+    bool m_aside = false;                  // turnAside(), not detour()
+    QuestionDraft m_proposed;              // put on the page by itself
     QHash<QString, QuestionDraft> m_typed; // what was typed and does not fit, by page
     QString m_failure;
 };

@@ -54,7 +54,9 @@ const Question* Questionnaire::next() const {
     auto at = placeOf(m_visible, m_asked.id, m_asked.item);
     if (at == m_visible.end())
         return m_left.id.empty() ? nullptr : find(m_left.id, m_left.item);
-    if (!m_left.id.empty()) {
+    if (const auto* left = m_aside ? find(m_left.id, m_left.item) : nullptr)
+        return left;
+    if (!m_left.id.empty() && !m_aside) {
         at = std::find_if(std::next(at), m_visible.end(), saysWhoYouAre);
         return at == m_visible.end() ? find(m_left.id, m_left.item) : &*at;
     }
@@ -71,8 +73,8 @@ const Question* Questionnaire::next() const {
 }
 
 const Question* Questionnaire::previous() const {
-    if (!m_left.id.empty())
-        return find(m_left.id, m_left.item);
+    if (const auto* left = find(m_left.id, m_left.item))
+        return left;
     const auto at = placeOf(m_visible, m_asked.id, m_asked.item);
     if (at == m_visible.end() || at == m_visible.begin())
         return nullptr;
@@ -93,8 +95,8 @@ const Question* Questionnaire::firstOf(const std::string& item) const {
     return item.empty() || at == m_visible.end() ? nullptr : &*at;
 }
 
-bool Questionnaire::wasOpened(const Question& next, const std::vector<Question>& before) const {
-    const bool isNew = placeOf(before, next.id, next.item) == before.end();
+bool Questionnaire::wasOpened(const Question& next) const {
+    const bool isNew = placeOf(m_before, next.id, next.item) == m_before.end();
     const bool sameList = !next.collection.empty() && next.collection == m_asked.collection;
     return (isNew || sameList) && !isAnswered(next, m_session->dossier());
 }
@@ -104,7 +106,13 @@ void Questionnaire::detour() {
     if (at == m_visible.end())
         return;
     m_left = m_asked;
+    m_aside = false;
     show(Question(*at));
+}
+
+void Questionnaire::turnAside() {
+    m_left = m_asked;
+    m_aside = true;
 }
 
 } // namespace escale

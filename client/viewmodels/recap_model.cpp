@@ -27,6 +27,19 @@ void RecapModel::clear() {
     show({}, {});
 }
 
+void RecapModel::showDoubt(QVariantMap doubt) {
+    m_doubt = std::move(doubt);
+    emit doubtChanged();
+}
+
+QVariantMap RecapModel::mapOf(const Row& row) {
+    QVariantMap map;
+    const auto all = names();
+    for (auto role = all.begin(); role != all.end(); ++role)
+        map.insert(QString::fromLatin1(role.value()), valueOf(row, role.key()));
+    return map;
+}
+
 /// Where the same question stands now; the last page there was when it is asked no more.
 int RecapModel::placeOf(const Row& row) const {
     const auto at = std::find_if(m_rows.begin(), m_rows.end(), [&](const Row& other) {
@@ -44,16 +57,12 @@ int RecapModel::left() const {
 
 QVariantList RecapModel::page() const {
     QVariantList rows;
-    const auto names = roleNames();
     for (int row = first(); row < count() && rows.size() < kRowsPerPage; ++row) {
         if (m_rows[row].group != m_rows[first()].group ||
             (m_rows[row].part != m_rows[first()].part &&
              m_rows[row].group == QLatin1String("parties")))
             break;
-        QVariantMap map;
-        for (auto role = names.begin(); role != names.end(); ++role)
-            map.insert(QString::fromLatin1(role.value()), data(index(row), role.key()));
-        rows.append(map);
+        rows.append(mapOf(m_rows[row]));
     }
     return rows;
 }
@@ -82,7 +91,10 @@ int RecapModel::rowCount(const QModelIndex& parent) const {
 QVariant RecapModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    const auto& row = m_rows[index.row()];
+    return valueOf(m_rows[index.row()], role);
+}
+
+QVariant RecapModel::valueOf(const Row& row, int role) {
     switch (role) {
     case PartRole:
         return row.part;
@@ -117,6 +129,10 @@ QVariant RecapModel::data(const QModelIndex& index, int role) const {
 }
 
 QHash<int, QByteArray> RecapModel::roleNames() const {
+    return names();
+}
+
+QHash<int, QByteArray> RecapModel::names() {
     return {{PartRole, "part"},    {PartNameRole, "partName"}, {PictoRole, "picto"},
             {LabelRole, "label"},  {AnswerRole, "answer"},     {QuestionIdRole, "questionId"},
             {ItemRole, "item"},    {UnknownRole, "unknown"},   {GroupRole, "group"},

@@ -5,6 +5,7 @@
 
 #include <QAbstractListModel>
 #include <QVariantList>
+#include <QVariantMap>
 #include <QtQml/qqmlregistration.h>
 
 namespace escale {
@@ -26,6 +27,9 @@ class RecapModel : public QAbstractListModel {
     Q_PROPERTY(QVariantList page READ page NOTIFY pageChanged)
     /// Number of the first of them.
     Q_PROPERTY(int first READ first NOTIFY pageChanged)
+    /// Answers that do not go together: {code, question, advice, rows (as those of page)}; empty
+    /// when there is nothing to look at.
+    Q_PROPERTY(QVariantMap doubt READ doubt NOTIFY doubtChanged)
 
 public:
     static constexpr int kRowsPerPage = 5;
@@ -42,7 +46,7 @@ public:
         GroupRole,   // "parties", "manque", "plus_tard"
         SentenceRole, // StyledText, what was typed escaped: "Votre nom : <b>Benarous</b>"
         WhyRole,      // why it matters, may be empty
-        ActionRole,   // "changer", "repondre", "photographier"
+        ActionRole,   // "changer", "repondre", "photographier", "corriger"
         MoreRole,     // bool: goes on with the row above (a long answer)
     };
     Q_ENUM(Role)
@@ -55,6 +59,7 @@ public:
         QString sentence, why;
         QString action = QStringLiteral("changer");
         bool more = false;
+        bool marker = false; // « je n’en ai pas »: no sentence takes it in
     };
 
     using QAbstractListModel::QAbstractListModel;
@@ -62,6 +67,10 @@ public:
     /// where its first row now stands.
     void show(QList<Row> rows, QVariantList missing, bool blocked = false);
     void clear();
+    void showDoubt(QVariantMap doubt);
+    /// A row as a map of the roles by their names.
+    [[nodiscard]] static QVariantMap mapOf(const Row& row);
+    [[nodiscard]] const QVariantMap& doubt() const { return m_doubt; }
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
@@ -80,12 +89,16 @@ public:
 signals:
     void missingChanged();
     void pageChanged();
+    void doubtChanged();
 
 private:
     [[nodiscard]] int placeOf(const Row& row) const;
+    [[nodiscard]] static QHash<int, QByteArray> names();
+    [[nodiscard]] static QVariant valueOf(const Row& row, int role);
 
     QList<Row> m_rows;
     QVariantList m_missing;
+    QVariantMap m_doubt;
     bool m_blocked = false;
     QList<int> m_starts{0}; // first rows of the pages gone through; never empty
 };

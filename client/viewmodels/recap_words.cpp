@@ -44,6 +44,7 @@ Row rowOf(const Question& question, const Dossier& dossier) {
     row.answer = answerInWords(question, dossier);
     row.unknown = row.answer.isEmpty() ||
                   (question.fields.size() == 1 && markerIn(question, dossier) == Marker::doNotKnow);
+    row.marker = question.fields.size() == 1 && markerIn(question, dossier).has_value();
     if (row.answer.isEmpty())
         row.answer = Preferences::text(question.input == Input::people ? "recap.personne"
                                                                        : "recap.sans_reponse");
@@ -169,8 +170,9 @@ QString recapSentence(const RecapModel::Row& row) {
         return directed("<b>" + escaped(row.label) + "</b>" + colon() + escaped(row.answer));
     const QString key = "phrase." + row.questionId;
     const QString phrase = Preferences::text(key);
-    // "1 pièces" is never said: the short form says it.
-    if (row.group == QLatin1String("parties") && phrase != key && row.answer != QLatin1String("1"))
+    // "1 pièces" is never said, nor "vous payez vous n’en avez pas": the short form says it.
+    if (row.group == QLatin1String("parties") && phrase != key && !row.marker &&
+        row.answer != QLatin1String("1"))
         return directed(
             escaped(phrase).replace(QLatin1String("%1"), "<b>" + escaped(row.answer) + "</b>"));
     return directed(escaped(row.label) + colon() + "<b>" + escaped(row.answer) + "</b>");

@@ -23,6 +23,10 @@ QString recapSentence(const RecapModel::Row& row);
 QVariantList recapMissing(const std::vector<Question>& visible, const Dossier& dossier,
                           const std::vector<Missing>& missing);
 
+/// A doubt as RecapModel.doubt: its question, and what each of the answers says, four at the most.
+QVariantMap doubtInWords(const Doubt& doubt, const std::vector<Question>& visible,
+                         const Dossier& dossier);
+
 /// Everything of the check page: recapRows, then what is missing, then what was answered « je ne
 /// sais pas », or « je n’en ai pas » where registering needs it, with why it matters.
 void fillRecap(RecapModel& recap, const std::vector<Question>& visible, const Dossier& dossier,

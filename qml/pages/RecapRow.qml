@@ -12,6 +12,7 @@ Item {
     readonly property real textStart: 92
     readonly property var actionTexts: ({
             "changer": qsTr("Changer"),
+            "corriger": qsTr("Corriger"),
             "repondre": qsTr("Répondre"),
             "photographier": qsTr("Photographier")
         })

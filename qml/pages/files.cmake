@@ -20,6 +20,7 @@ set(ESCALE_UI_PAGES
     pages/DateQuestion.qml
     pages/DigitsQuestion.qml
     pages/DocumentsPage.qml
+    pages/DoubtPage.qml
     pages/EscalePage.qml
     pages/FailureBanner.qml
     pages/FigurePlate.qml

@@ -4,7 +4,7 @@
 #include "shared/rules/rules.h"
 #include "shared/rules/visible.h"
 
-#include <algorithm>
+#include <map>
 #include <set>
 #include <tuple>
 
@@ -14,6 +14,7 @@ namespace {
 constexpr int kWorkingAge = 16; // Code du travail, art. L4153-1
 constexpr int kMonthsOfPregnancy = 10;
 constexpr const char* kIdentity = "CCH R441-2-2 a";
+constexpr const char* kMyBirth = "demandeur.naissance";
 constexpr const char* kDependants = "notice 51423#05, pages 3-4";
 
 struct Doubts {
@@ -32,8 +33,9 @@ struct Doubts {
         return isAsked(path) ? dossier.answer(path) : Value();
     }
     [[nodiscard]] bool isAsked(const std::string& path) const { return asked.contains(path); }
-    void add(const std::string& path, const char* reason, const char* source) {
-        found.push_back({path, std::string("doute.") + reason, source});
+    void add(const char* reason, const char* source, std::vector<std::string> answers) {
+        const std::string path = answers.front();
+        found.push_back({path, std::string("doute.") + reason, source, std::move(answers)});
     }
     /// "collection[ID]" of the items that are asked about.
     [[nodiscard]] std::vector<std::string> items(const std::string& collection) const {
@@ -65,37 +67,37 @@ void Doubts::nir(const std::string& person) {
     const bool contradicts =
         (number[0] == '1' && civility == "mme") || (number[0] == '2' && civility == "m");
     if (contradicts)
-        add(person + ".nir", "nir_civilite", kIdentity);
+        add("nir_civilite", kIdentity, {person + ".nir", person + ".civilite"});
     const Date birth = date(person + ".naissance");
     const int month = std::stoi(number.substr(3, 2));
     const bool otherMonth = month >= 1 && month <= 12 && month != birth.month;
     if (!birth.empty() && (std::stoi(number.substr(1, 2)) != birth.year % 100 || otherMonth))
-        add(person + ".nir", "nir_naissance", kIdentity);
+        add("nir_naissance", kIdentity, {person + ".nir", person + ".naissance"});
 }
 
 void Doubts::ages() {
-    const Date mine = date("demandeur.naissance");
+    const Date mine = date(kMyBirth);
     for (const std::string& person : items("personnes_a_charge")) {
         const Date theirs = date(person + ".naissance");
         const std::string link = text(person + ".lien");
         if (mine.empty() || theirs.empty())
             continue;
         if (link == "enfant" && theirs <= mine)
-            add(person + ".naissance", "enfant_age", kDependants);
+            add("enfant_age", kDependants, {person + ".naissance", kMyBirth});
         if (link == "parent" && theirs >= mine)
-            add(person + ".naissance", "parent_age", kDependants);
+            add("parent_age", kDependants, {person + ".naissance", kMyBirth});
     }
     for (const std::string& child : items("autres_enfants"))
         if (const Date theirs = date(child + ".naissance"); !theirs.empty() && theirs <= mine)
-            add(child + ".naissance", "enfant_age", "notice 51423#05, page 5");
+            add("enfant_age", "notice 51423#05, page 5", {child + ".naissance", kMyBirth});
 }
 
 /// Under 21, student under 25, or disabled at any age; in alternating custody, on both tax notices.
 void Doubts::dependant(const std::string& person) {
     if (value(person + ".deux_foyers") == Value(false))
-        add(person + ".deux_foyers", "garde", kDependants);
+        add("garde", kDependants, {person + ".deux_foyers", person + ".garde"});
     if (value(person + ".invalidite") == Value(false))
-        add(person + ".invalidite", "charge", kDependants);
+        add("charge", kDependants, {person + ".invalidite", person + ".naissance"});
 }
 
 void Doubts::couple() {
@@ -104,19 +106,23 @@ void Doubts::couple() {
     for (const std::string& person : items("codemandeurs")) {
         const std::string link = text(person + ".lien");
         if ((link == "conjoint" || link == "pacs") && alone.contains(mine))
-            add(person + ".lien", "couple", "notice 51423#05, page 2, cases B2 et B3");
+            add("couple", "notice 51423#05, page 2, cases B2 et B3",
+                {person + ".lien", "demandeur.situation_familiale"});
     }
 }
 
 void Doubts::twice() {
-    std::set<std::tuple<std::string, std::string, std::string>> seen;
+    std::map<std::tuple<std::string, std::string, std::string>, std::string> seen;
     const auto once = [&](const std::string& person) {
         const std::string first = foldName(text(person + ".prenom"));
         const std::string birth = text(person + ".naissance");
         if (first.empty() || birth.empty())
             return;
-        if (!seen.insert({first, foldName(text(person + ".nom")), birth}).second)
-            add(person + ".prenom", "deux_fois", kIdentity);
+        const auto [at, fresh] =
+            seen.insert({{first, foldName(text(person + ".nom")), birth}, person});
+        if (!fresh)
+            add("deux_fois", kIdentity,
+                {person, at->second == "demandeur" ? "demandeur.prenom" : at->second});
     };
     once("demandeur");
     for (const char* collection :
@@ -137,36 +143,46 @@ void Doubts::numbers() {
     const std::int64_t more =
         static_cast<std::int64_t>(items("autres_enfants").size() + items("colocataires").size()) +
         (expected ? *expected : 0);
-    if (*number < named || *number > named + more)
-        add("logement_recherche.personnes", "personnes", "notice 51423#05, page 9, case G2");
+    if (*number >= named && *number <= named + more)
+        return;
+    std::vector<std::string> answers{"logement_recherche.personnes"};
+    for (const auto& [collection, question] :
+         {std::pair{"codemandeurs", "foyer.conjoint"},
+          std::pair{"personnes_a_charge", "foyer.personnes_a_charge"}})
+        if (!items(collection).empty())
+            answers.emplace_back(collection);
+        else if (isAsked(question))
+            answers.emplace_back(question);
+    add("personnes", "notice 51423#05, page 9, case G2", std::move(answers));
 }
 
 void Doubts::births() {
     const Date due = date("naissances.date");
     if (!due.empty() && (addMonths(due, 1) < today || addMonths(today, kMonthsOfPregnancy) < due))
-        add("naissances.date", "naissance_prevue", kDependants);
+        add("naissance_prevue", kDependants, {"naissances.date"});
 }
 
 void Doubts::handicap() {
     if (value("situation.handicap") != Value(true))
         return;
-    bool someoneAsked = false;
+    std::vector<std::string> answers{"situation.handicap"};
     for (const std::string& path : asked) {
         if (!path.ends_with("handicap.concerne"))
             continue;
-        someoneAsked = true;
+        answers.push_back(path);
         if (dossier.answer(path) != Value(false))
             return;
     }
-    if (someoneAsked)
-        add("situation.handicap", "handicap", "notice 51423#05, page 3, case C1");
+    if (answers.size() > 1)
+        add("handicap", "notice 51423#05, page 3, case C1", std::move(answers));
 }
 
 void Doubts::work(const std::string& person) {
     const Date back = date(person + ".travail.reprise_activite");
     const Date birth = date(person + ".naissance");
     if (!back.empty() && !birth.empty() && fullYears(birth, back) < kWorkingAge)
-        add(person + ".travail.reprise_activite", "reprise", "notice 51423#05, page 6, case D15");
+        add("reprise", "notice 51423#05, page 6, case D15",
+            {person + ".travail.reprise_activite", person + ".naissance"});
 }
 
 } // namespace
@@ -189,21 +205,6 @@ std::vector<Doubt> doubtsOf(const Dossier& dossier, const Date& today) {
     doubts.handicap();
     doubts.numbers();
     return std::move(doubts.found);
-}
-
-std::int64_t householdSize(const Dossier& dossier, const Date& today) {
-    std::size_t others = 0;
-    for (const char* collection : {"codemandeurs", "personnes_a_charge"})
-        if (isCollectionAsked(dossier, *catalogue().findCollection(collection), today))
-            others += dossier.items(collection).size();
-    return 1 + static_cast<std::int64_t>(others);
-}
-
-std::string proposedAnswer(const Dossier& dossier, std::string_view path, const Date& today) {
-    const bool homeless = textOf(dossier.answer("logement_actuel.categorie")) == "sans_abri";
-    if (path == "logement_recherche.personnes" || (path == "logement_actuel.personnes" && homeless))
-        return std::to_string(householdSize(dossier, today));
-    return {};
 }
 
 } // namespace escale

@@ -9,6 +9,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace escale {
@@ -49,15 +50,27 @@ struct Doubt {
     std::string path;   // full path of the answer to look at
     std::string reason; // key: "doute.enfant_age", "doute.personnes"…
     std::string source;
+    /// What does not go together, `path` first: full paths, items ("personnes_a_charge[ID]": who
+    /// they are) or names of collections (how many they are).
+    std::vector<std::string> answers;
     bool operator==(const Doubt&) const = default;
 };
 std::vector<Doubt> doubtsOf(const Dossier& dossier, const Date& today);
+
+/// Those that nobody has looked at yet, with the answers as they are now.
+std::vector<Doubt> openDoubts(const Dossier& dossier, const Date& today);
+
+/// « C’est juste »: what to write for `doubt` not to come back as long as its answers stay the
+/// same, paths with their values. Two devices that say it write the same item: nothing clashes.
+std::vector<std::pair<std::string, Value>> verifiedAnswers(const Doubt& doubt,
+                                                           const Dossier& dossier);
 
 /// The demandeur, the codemandeurs and the dependants who are named.
 std::int64_t householdSize(const Dossier& dossier, const Date& today);
 
 /// What a page may propose before the person answers, as they would type it: the number of people
-/// to house is that of the people named. Empty: nothing to propose.
+/// to house is that of the people named, the link of a couple what the person said of it, a reason
+/// what the present home says. Empty: nothing to propose.
 std::string proposedAnswer(const Dossier& dossier, std::string_view path, const Date& today);
 
 /// The blocking controls of the SNE that both our forwarder and the stand-in apply to a demande:

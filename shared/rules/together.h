@@ -11,8 +11,11 @@ namespace escale {
 /// Whether the answer at `path` goes with the others of `dossier`, which already holds it.
 /// Errc::invalidArgument otherwise, the detail being the key of a message (messageFor).
 ///
-/// A child is not born before all the adults of the demande: one that is older than the person may
-/// be the child of who asks with them. Nothing is refused while a date or a link is not known.
+/// A child older than the person may be the child of who asks with them: that is a doubt
+/// (doubtsOf), not a refusal. Only a child older than every adult is refused: nobody is born before
+/// their parents, and who adopts is older too (Code civil, art. 347). The child of somebody who is
+/// not in the demande has the link « autre ». Nothing is refused while a date or a link is not
+/// known.
 Result<void> checkTogether(const Dossier& dossier, const std::string& path);
 
 } // namespace escale

@@ -69,6 +69,8 @@ class Journey:
         if "bouton" in answer:
             person.press_and_see(person.button("Je ne sais pas", "Je n’en ai pas"))
             return True
+        if "rien" in answer:  # what the page proposes
+            return False
         for code in answer.get("choix", []):
             self.choose(self.words.choice(code))
         person.type(answer.get("ecrire", ""))

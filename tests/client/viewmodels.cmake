@@ -8,7 +8,7 @@ add_library(client_viewmodels_support STATIC ${CMAKE_CURRENT_LIST_DIR}/viewmodel
 target_link_libraries(client_viewmodels_support
     PUBLIC client_core_support escale_client_qml escale_client_selftest escale_shared_cotation Qt6::Gui)
 
-foreach(name bad_input departure parcours questions recap deposit piece words lecture)
+foreach(name bad_input departure doubts parcours questions recap deposit piece words lecture)
     escale_test(client_viewmodels_${name}_test GUI
         SOURCES ${CMAKE_CURRENT_LIST_DIR}/viewmodels_${name}_test.cpp
         LINKS client_viewmodels_support)
@@ -30,3 +30,10 @@ target_compile_definitions(client_viewmodels_words_test PRIVATE
     ESCALE_VIEWMODELS_DIR="${CMAKE_SOURCE_DIR}/client/viewmodels"
     ESCALE_QM_DIR="${CMAKE_BINARY_DIR}/qml/i18n")
 add_dependencies(client_viewmodels_words_test escale_translations)
+# The households of tests/shared, on the check page.
+escale_test(client_viewmodels_foyers_test GUI
+    SOURCES ${CMAKE_CURRENT_LIST_DIR}/viewmodels_foyers_test.cpp
+    LINKS client_viewmodels_support foyer_test_support)
+target_compile_definitions(client_viewmodels_foyers_test PRIVATE
+    ESCALE_QM_DIR="${CMAKE_BINARY_DIR}/qml/i18n")
+add_dependencies(client_viewmodels_foyers_test escale_translations)

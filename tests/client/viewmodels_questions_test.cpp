@@ -121,8 +121,9 @@ private slots:
         QCOMPARE(question.fields().size(), 5);
         question.setField("demandeur.adresse.voie", "rue des lilas");
         question.setField("demandeur.adresse.code_postal", "95200");
-        QCOMPARE(at(question.suggestions(), 0)["insee"].toString(), QString("95585"));
+        QCOMPARE(question.draft().selected, QStringList("95585"));
         question.setField("demandeur.adresse.commune", "SARCELLES");
+        QCOMPARE(at(question.suggestions(), 0)["insee"].toString(), QString("95585"));
         const auto before = borne.edits();
         borne.parcours->next();
         QCOMPARE(borne.edits(), before + 1);

@@ -75,7 +75,9 @@ void BorneAtWork::type(const QString& typed) {
 void BorneAtWork::goTo(const QString& id) {
     while (parcours->page() != Page::Verifier && questionId() != id) {
         auto& question = *parcours->question();
-        if (parcours->page() == Page::Documents) {
+        if (parcours->page() == Page::Doute) {
+            parcours->next();
+        } else if (parcours->page() == Page::Documents) {
             photograph();
             parcours->next();
         } else if (question.saisie() == "personnes" && question.choices().isEmpty()) {

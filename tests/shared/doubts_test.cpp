@@ -139,6 +139,74 @@ private slots:
         QCOMPARE(doubts(dossier), std::string("handicap"));
     }
 
+    void whatAPersonSaysIsRightIsNotAskedAgain() {
+        Dossier dossier = withDependant("enfant", "1980-01-01");
+        const auto open = openDoubts(dossier, kToday);
+        QCOMPARE(open.size(), std::size_t{1});
+        const std::vector<std::string> both{item("personnes_a_charge", 7) + ".naissance",
+                                            "demandeur.naissance"};
+        QVERIFY(open.front().answers == both);
+        for (const auto& [path, value] : verifiedAnswers(open.front(), dossier)) {
+            const auto parsed = parsePath(path);
+            QVERIFY2(parsed.has_value(), path.c_str());
+            if (!parsed->isItem())
+                QVERIFY2(checkValue(*catalogue().find(*parsed), value, catalogue()), path.c_str());
+            put(dossier, path, value);
+        }
+        QVERIFY(openDoubts(dossier, kToday).empty());
+        QCOMPARE(doubts(dossier), std::string("enfant_age")); // still unusual
+        // Other answers are asked about; the same ones again are not.
+        put(dossier, "demandeur.naissance", "1988-03-15");
+        QCOMPARE(openDoubts(dossier, kToday).size(), std::size_t{1});
+        put(dossier, "demandeur.naissance", "1988-03-14");
+        QVERIFY(openDoubts(dossier, kToday).empty());
+    }
+
+    void twoDevicesThatVerifyWriteTheSame() {
+        const Dossier here = withDependant("enfant", "1980-01-01");
+        const Dossier there = withDependant("enfant", "1980-01-01");
+        const auto mine = verifiedAnswers(openDoubts(here, kToday).front(), here);
+        const auto theirs = verifiedAnswers(openDoubts(there, kToday).front(), there);
+        QVERIFY(mine == theirs);
+    }
+
+    void anotherDoubtIsAnotherQuestion() {
+        Dossier dossier = withDependant("enfant", "1980-01-01");
+        put(dossier, "demandeur.nir", nir("1880342218001"));
+        for (const auto& [path, value] :
+             verifiedAnswers(openDoubts(dossier, kToday).front(), dossier))
+            put(dossier, path, value);
+        QCOMPARE(openDoubts(dossier, kToday).size(), std::size_t{1});
+        QCOMPARE(openDoubts(dossier, kToday).front().reason, std::string("doute.enfant_age"));
+    }
+
+    void theLinkOfACoupleIsProposed() {
+        Dossier dossier = completeDossier();
+        put(dossier, "foyer.conjoint", true);
+        const std::string first = item("codemandeurs", 8);
+        const std::string second = item("codemandeurs", 9);
+        put(dossier, first, true);
+        put(dossier, second, true);
+        put(dossier, "demandeur.situation_familiale", "pacse");
+        QCOMPARE(proposedAnswer(dossier, first + ".lien", kToday), std::string("pacs"));
+        QCOMPARE(proposedAnswer(dossier, second + ".lien", kToday), std::string());
+        put(dossier, second + ".lien", "pacs");
+        QCOMPARE(proposedAnswer(dossier, first + ".lien", kToday), std::string());
+        put(dossier, "demandeur.situation_familiale", "veuf");
+        QCOMPARE(proposedAnswer(dossier, first + ".lien", kToday), std::string());
+    }
+
+    void reasonsAlreadyToldAreProposed() {
+        Dossier dossier = completeDossier();
+        put(dossier, "logement_actuel.categorie", "prive");
+        QCOMPARE(proposedAnswer(dossier, "motifs", kToday), std::string());
+        put(dossier, "logement_actuel.categorie", "hotel");
+        QCOMPARE(proposedAnswer(dossier, "motifs", kToday), std::string("sans_logement"));
+        put(dossier, "situation.divorce", true);
+        QCOMPARE(proposedAnswer(dossier, "motifs", kToday),
+                 std::string("sans_logement,separation"));
+    }
+
     void nobodyGoesBackToWorkAsAChild() {
         Dossier dossier = completeDossier();
         put(dossier, "demandeur.travail.situation", "cdi");
