@@ -12,7 +12,7 @@ namespace {
 
 using Row = RecapModel::Row;
 
-constexpr qsizetype kMostRows = 4;
+constexpr qsizetype kMostRows = 3;
 
 QString text(std::string_view words) {
     return QString::fromUtf8(words.data(), qsizetype(words.size()));

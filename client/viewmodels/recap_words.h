@@ -23,7 +23,7 @@ QString recapSentence(const RecapModel::Row& row);
 QVariantList recapMissing(const std::vector<Question>& visible, const Dossier& dossier,
                           const std::vector<Missing>& missing);
 
-/// A doubt as RecapModel.doubt: its question, and what each of the answers says, four at the most.
+/// A doubt as RecapModel.doubt: its question, and what each of the answers says, three at the most.
 QVariantMap doubtInWords(const Doubt& doubt, const std::vector<Question>& visible,
                          const Dossier& dossier);
 

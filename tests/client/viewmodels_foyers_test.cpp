@@ -44,7 +44,7 @@ struct CheckPage {
         for (int row = 0; row < model.count(); ++row)
             // Which documents bring points is told by the tests of the note.
             if (of(row, RecapModel::GroupRole) == group &&
-                of(row, RecapModel::ActionRole) != "photographier")
+                (group != "plus_tard" || of(row, RecapModel::ActionRole) != "photographier"))
                 all.append(read(of(row, RecapModel::SentenceRole)));
         return all;
     }
