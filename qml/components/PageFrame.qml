@@ -210,7 +210,6 @@ FocusScope {
 
         Item {
             id: footerZone
-
             height: childrenRect.height
             width: childrenRect.width
             x: frame.fromStart(0, width)
