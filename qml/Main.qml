@@ -93,12 +93,14 @@ Window {
 
     Stage {
         PageSlide {
+            readonly property var doubt: Parcours.recap.doubt
+
             anchors.fill: parent
             direction: Parcours.direction
             // Under the alert nothing is to be read or reached.
             visible: Parcours.idleSecondsLeft === 0 && !reading.covers
             source: Qt.resolvedUrl(window.file)
-            turn: Parcours.page === Parcours.Question ? Parcours.question.questionId + Parcours.question.item : Parcours.page === Parcours.Doute ? Parcours.recap.doubt.code ?? "" : Parcours.page === Parcours.Suivi ? Parcours.adviser.visit.step : ""
+            turn: Parcours.page === Parcours.Question ? Parcours.question.questionId + Parcours.question.item : Parcours.page === Parcours.Doute ? doubt.code ?? "" : Parcours.page === Parcours.Suivi ? Parcours.adviser.visit.step : ""
         }
 
         FailureBanner {
