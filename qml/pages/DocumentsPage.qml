@@ -9,7 +9,8 @@ EscalePage {
 
     readonly property PieceList pieces: Parcours.pieces
     // What a row is at least, with its gap: long words make it taller, then fewer are shown.
-    readonly property real rowHeight: Math.max(Theme.portrait ? tallestUpright : tallestAcross, leastRow)
+    readonly property real tallest: Theme.portrait ? tallestUpright : tallestAcross
+    readonly property real rowHeight: tallest > leastRow + 10 ? tallest : leastRow
     readonly property real leastRow: Theme.portrait ? (Theme.largeText ? 240 : 145) : Theme.largeText ? (Theme.rightToLeft ? 160 : 150) : Theme.rightToLeft ? 112 : 95
     readonly property bool several: pieces.count > Math.floor((answer.height + 9) / rowHeight)
 
@@ -17,13 +18,13 @@ EscalePage {
     property real tallestAcross: 0
 
     function measure(): void {
-        let tallest = 0;
+        let most = 0;
         for (let i = 0; i < rows.count; ++i)
-            tallest = Math.max(tallest, (rows.itemAt(i)?.height ?? 0) + list.spacing);
+            most = Math.max(most, (rows.itemAt(i)?.height ?? 0) + list.spacing);
         if (Theme.portrait)
-            tallestUpright = Math.max(tallestUpright, tallest);
+            tallestUpright = Math.max(tallestUpright, most);
         else
-            tallestAcross = Math.max(tallestAcross, tallest);
+            tallestAcross = Math.max(tallestAcross, most);
     }
 
     answerTop: Math.max(Theme.portrait ? 296 : 200, belowHint())

@@ -219,7 +219,7 @@ private slots:
         const Answer older =
             tablet.on("dossier set", {child + "naissance=01/01/1980", child + "lien=enfant"});
         QCOMPARE(older.code, 1);
-        QVERIFY2(older.message.contains("né avant vous"), qPrintable(older.message));
+        QVERIFY2(older.message.contains("né avant tous les adultes"), qPrintable(older.message));
         QCOMPARE(
             tablet.on("dossier set", {child + "naissance=01/01/2015", child + "lien=enfant"}).code,
             0);
