@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/platform/atomic_file.h"
 
+#include "shared/base/descriptor.h"
+
 #include <algorithm>
 #include <array>
 #include <cerrno>
@@ -12,23 +14,9 @@
 namespace escale::client {
 namespace {
 
-class File {
-public:
-    File(const std::string& path, int flags)
-        : m_fd(::open(path.c_str(), flags | O_CLOEXEC | O_NOFOLLOW, 0600)) {}
-    ~File() {
-        if (m_fd >= 0)
-            ::close(m_fd);
-    }
-    File(const File&) = delete;
-    File& operator=(const File&) = delete;
-
-    [[nodiscard]] int fd() const { return m_fd; }
-    [[nodiscard]] bool isOpen() const { return m_fd >= 0; }
-
-private:
-    int m_fd;
-};
+Descriptor openAs(const std::string& path, int flags) {
+    return Descriptor(::open(path.c_str(), flags | O_CLOEXEC | O_NOFOLLOW, 0600));
+}
 
 Error fileError(const char* what, int number) {
     const bool full = number == ENOSPC || number == EDQUOT || number == EFBIG;
@@ -51,11 +39,11 @@ Result<void> writeAll(int fd, ByteView content) {
 }
 
 Result<void> writeAndSync(const std::string& path, ByteView content) {
-    const File file(path, O_WRONLY | O_CREAT | O_TRUNC);
+    const Descriptor file = openAs(path, O_WRONLY | O_CREAT | O_TRUNC);
     if (!file.isOpen())
         return fileError("création d’un fichier", errno);
-    ESCALE_TRY(writeAll(file.fd(), content));
-    if (::fsync(file.fd()) != 0)
+    ESCALE_TRY(writeAll(file.get(), content));
+    if (::fsync(file.get()) != 0)
         return fileError("écriture sur le disque", errno);
     return {};
 }
@@ -63,8 +51,8 @@ Result<void> writeAndSync(const std::string& path, ByteView content) {
 Result<void> syncFolderOf(const std::string& path) {
     const auto slash = path.find_last_of('/');
     const std::string folder = slash == std::string::npos ? "." : path.substr(0, slash);
-    const File handle(folder, O_RDONLY | O_DIRECTORY);
-    if (!handle.isOpen() || ::fsync(handle.fd()) != 0)
+    const Descriptor handle = openAs(folder, O_RDONLY | O_DIRECTORY);
+    if (!handle.isOpen() || ::fsync(handle.get()) != 0)
         return fileError("écriture d’un dossier du disque", errno);
     return {};
 }
@@ -102,22 +90,22 @@ Result<void> writeFileAtomic(const std::string& path, ByteView content) {
 }
 
 Result<Bytes> readWholeFile(const std::string& path, std::size_t maxBytes) {
-    const File file(path, O_RDONLY);
+    const Descriptor file = openAs(path, O_RDONLY);
     if (!file.isOpen())
         return fileError("ouverture d’un fichier", errno);
     struct stat info {};
-    if (::fstat(file.fd(), &info) != 0 || !S_ISREG(info.st_mode))
+    if (::fstat(file.get(), &info) != 0 || !S_ISREG(info.st_mode))
         return fail(Errc::storageFailure, "ce n’est pas un fichier");
     if (static_cast<std::uint64_t>(info.st_size) > maxBytes)
         return fail(Errc::tooLarge, "fichier de plus de " + std::to_string(maxBytes) + " octets");
-    return readFrom(file.fd(), 0, static_cast<std::size_t>(info.st_size));
+    return readFrom(file.get(), 0, static_cast<std::size_t>(info.st_size));
 }
 
 Result<Bytes> readFilePart(const std::string& path, std::int64_t offset, std::size_t size) {
-    const File file(path, O_RDONLY);
+    const Descriptor file = openAs(path, O_RDONLY);
     if (!file.isOpen())
         return fileError("ouverture d’un fichier", errno);
-    return readFrom(file.fd(), offset, size);
+    return readFrom(file.get(), offset, size);
 }
 
 Result<void> eraseFile(const std::string& path) {
@@ -126,14 +114,14 @@ Result<void> eraseFile(const std::string& path) {
         return errno == ENOENT ? Result<void>{} : Result<void>{fileError("effacement", errno)};
     // Zeros first: a best effort, since a disk may keep old blocks. What must not be read again is
     // sealed, and its key is what is destroyed.
-    if (const File file(path, O_WRONLY); file.isOpen() && S_ISREG(info.st_mode)) {
+    if (const Descriptor file = openAs(path, O_WRONLY); file.isOpen() && S_ISREG(info.st_mode)) {
         const std::array<std::uint8_t, 4096> zeros{};
         for (std::int64_t left = info.st_size; left > 0; left -= 4096) {
             const auto part = static_cast<std::size_t>(std::min<std::int64_t>(left, 4096));
-            if (!writeAll(file.fd(), ByteView(zeros).first(part)))
+            if (!writeAll(file.get(), ByteView(zeros).first(part)))
                 break;
         }
-        ::fdatasync(file.fd());
+        ::fdatasync(file.get());
     }
     if (::unlink(path.c_str()) != 0 && errno != ENOENT)
         return fileError("effacement", errno);

@@ -2,6 +2,7 @@
 #include "client/reading/text_process.h"
 
 #include "client/reading/turned.h"
+#include "shared/base/descriptor.h"
 
 #include <fcntl.h>
 #include <poll.h>
@@ -26,35 +27,15 @@ constexpr std::size_t kMaxAnswerBytes = 256U << 10;
 constexpr int kSliceMs = 50;
 constexpr int kNoLanguage = 3; // exit code of escale-lecteur
 
-/// One end of a pipe.
-class Fd {
-public:
-    explicit Fd(int fd = -1)
-        : m_fd(fd) {}
-    ~Fd() { close(); }
-    Fd(const Fd&) = delete;
-    Fd& operator=(const Fd&) = delete;
-    void set(int fd) { m_fd = fd; }
-    [[nodiscard]] int get() const { return m_fd; }
-    void close() {
-        if (m_fd >= 0)
-            ::close(m_fd);
-        m_fd = -1;
-    }
-
-private:
-    int m_fd;
-};
-
 struct Pipe {
-    Fd out; // read from
-    Fd in;  // written to
+    Descriptor out; // read from
+    Descriptor in;  // written to
     bool open() {
         int ends[2];
         if (::pipe2(ends, O_CLOEXEC) != 0)
             return false;
-        out.set(ends[0]);
-        in.set(ends[1]);
+        out = Descriptor(ends[0]);
+        in = Descriptor(ends[1]);
         return true;
     }
 };

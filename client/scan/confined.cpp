@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/scan/confined.h"
 
+#include "shared/base/descriptor.h"
+
 #include <array>
 #include <cerrno>
 #include <csignal>
 #include <ctime>
 #include <fcntl.h>
 #include <poll.h>
-#include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -18,41 +19,6 @@ namespace {
 constexpr rlim_t kMemory = 512U << 20;
 constexpr int kPollMs = 10;
 constexpr int kPatienceMs = 60'000; // of wall clock, when the machine is very busy
-
-class Descriptor {
-public:
-    explicit Descriptor(int fd = -1)
-        : m_fd(fd) {}
-    ~Descriptor() { close(); }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-
-    [[nodiscard]] int get() const { return m_fd; }
-    void set(int fd) {
-        close();
-        m_fd = fd;
-    }
-    void close() {
-        if (m_fd >= 0)
-            ::close(m_fd);
-        m_fd = -1;
-    }
-
-private:
-    int m_fd;
-};
-
-/// The bytes as a file of memory only.
-bool fill(int fd, ByteView bytes) {
-    while (!bytes.empty()) {
-        const auto written = ::write(fd, bytes.data(), bytes.size());
-        if (written <= 0 && errno != EINTR)
-            return false;
-        if (written > 0)
-            bytes = bytes.subspan(static_cast<std::size_t>(written));
-    }
-    return ::lseek(fd, 0, SEEK_SET) == 0;
-}
 
 void limit(int what, rlim_t most) {
     const rlimit both{most, most};
@@ -111,9 +77,9 @@ bool listen(pid_t process, int fd, int cpuMs, std::size_t mostBytes, Bytes* outp
 Confined runConfined(const char* program, const std::vector<std::string>& line, ByteView input,
                      int cpuMs, std::size_t mostBytes) {
     Confined result;
-    const Descriptor file(::memfd_create("page", MFD_CLOEXEC));
+    const Descriptor file = memoryFile(input);
     std::array<int, 2> ends{-1, -1};
-    if (file.get() < 0 || !fill(file.get(), input) || ::pipe2(ends.data(), O_CLOEXEC) != 0)
+    if (!file.isOpen() || ::pipe2(ends.data(), O_CLOEXEC) != 0)
         return result;
     const Descriptor reader(ends[0]);
     Descriptor writer(ends[1]);

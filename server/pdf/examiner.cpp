@@ -2,44 +2,17 @@
 #include "server/pdf/examiner.h"
 
 #include "server/pdf/examine.h"
+#include "shared/base/descriptor.h"
 
 #include <cerrno>
 #include <csignal>
 #include <fcntl.h>
 #include <spawn.h>
-#include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 namespace escale::server {
 namespace {
-
-/// The page in memory, as a file that only descriptors name.
-class MemoryFile {
-public:
-    explicit MemoryFile(ByteView bytes)
-        : m_fd(::memfd_create("page", MFD_CLOEXEC)) {
-        while (m_fd >= 0 && !bytes.empty()) {
-            const ssize_t done = ::write(m_fd, bytes.data(), bytes.size());
-            if (done <= 0)
-                break;
-            bytes = bytes.subspan(static_cast<std::size_t>(done));
-        }
-        m_whole = m_fd >= 0 && bytes.empty() && ::lseek(m_fd, 0, SEEK_SET) == 0;
-    }
-    MemoryFile(const MemoryFile&) = delete;
-    MemoryFile& operator=(const MemoryFile&) = delete;
-    ~MemoryFile() {
-        if (m_fd >= 0)
-            ::close(m_fd);
-    }
-    [[nodiscard]] bool isWhole() const { return m_whole; }
-    [[nodiscard]] int fd() const { return m_fd; }
-
-private:
-    int m_fd;
-    bool m_whole = false;
-};
 
 Result<pid_t> spawn(const std::string& program, const std::string& word, int input) {
     posix_spawn_file_actions_t files;
@@ -89,10 +62,10 @@ Result<void> verdictOf(int status) {
 } // namespace
 
 Result<void> examineApart(const std::string& program, const std::string& word, ByteView pdf) {
-    const MemoryFile file(pdf);
-    if (!file.isWhole())
+    const Descriptor file = memoryFile(pdf);
+    if (!file.isOpen())
         return fail(Errc::storageFailure, "examen d’un PDF : mémoire");
-    ESCALE_TRY_ASSIGN(child, spawn(program, word, file.fd()));
+    ESCALE_TRY_ASSIGN(child, spawn(program, word, file.get()));
     int status = 0;
     while (::waitpid(child, &status, 0) < 0)
         if (errno != EINTR)

@@ -2,6 +2,7 @@
 #include "server/reconcile/part_file.h"
 
 #include "server/store/blobs.h"
+#include "shared/base/descriptor.h"
 
 #include <cerrno>
 #include <fcntl.h>
@@ -40,13 +41,12 @@ Result<std::int64_t> partSize(const std::string& path) {
 
 Result<void> appendPart(const std::string& path, const std::string& folder, std::int64_t offset,
                         ByteView chunk) {
-    const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
-    if (fd < 0)
+    const Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600));
+    if (!file.isOpen())
         return systemFailure("ouverture d’une page");
-    auto written = writeAll(fd, offset, chunk);
-    if (!written && ::ftruncate(fd, offset) != 0)
+    auto written = writeAll(file.get(), offset, chunk);
+    if (!written && ::ftruncate(file.get(), offset) != 0)
         written = systemFailure("retour en arrière d’une page");
-    ::close(fd);
     ESCALE_TRY(written);
     return offset == 0 ? syncFolder(folder) : Result<void>();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/store/blobs.h"
 
+#include "shared/base/descriptor.h"
 #include "shared/protocol/messages.h"
 
 #include <cerrno>
@@ -10,25 +11,6 @@
 #include <unistd.h>
 
 namespace escale::server {
-namespace {
-
-class File {
-public:
-    explicit File(int fd)
-        : m_fd(fd) {}
-    File(const File&) = delete;
-    File& operator=(const File&) = delete;
-    ~File() {
-        if (m_fd >= 0)
-            ::close(m_fd);
-    }
-    [[nodiscard]] int fd() const { return m_fd; }
-
-private:
-    int m_fd;
-};
-
-} // namespace
 
 Error systemFailure(const std::string& what) {
     const int error = errno;
@@ -37,8 +19,8 @@ Error systemFailure(const std::string& what) {
 }
 
 Result<Bytes> readFile(const std::string& path, std::size_t maxBytes) {
-    const File file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-    if (file.fd() < 0) {
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    if (!file.isOpen()) {
         if (errno == ENOENT)
             return fail(Errc::notFound, "fichier absent");
         return systemFailure("ouverture d’un fichier");
@@ -46,7 +28,7 @@ Result<Bytes> readFile(const std::string& path, std::size_t maxBytes) {
     Bytes bytes;
     std::uint8_t buffer[64 << 10];
     for (;;) {
-        const ssize_t got = ::read(file.fd(), buffer, sizeof buffer);
+        const ssize_t got = ::read(file.get(), buffer, sizeof buffer);
         if (got < 0 && errno == EINTR)
             continue;
         if (got < 0)
@@ -60,8 +42,8 @@ Result<Bytes> readFile(const std::string& path, std::size_t maxBytes) {
 }
 
 Result<void> syncFolder(const std::string& folder) {
-    const File file(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (file.fd() < 0 || ::fsync(file.fd()) != 0)
+    const Descriptor file(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!file.isOpen() || ::fsync(file.get()) != 0)
         return systemFailure("écriture d’un dossier de fichiers");
     return {};
 }

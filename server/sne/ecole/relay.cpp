@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/sne/ecole/relay.h"
 
+#include "shared/base/descriptor.h"
+
 #include <array>
 #include <atomic>
 #include <condition_variable>
@@ -18,28 +20,6 @@
 namespace escale::sne::ecole {
 namespace {
 
-/// Owns a file descriptor.
-class Fd {
-public:
-    explicit Fd(int fd = -1)
-        : m_fd(fd) {}
-    Fd(Fd&& other) noexcept
-        : m_fd(std::exchange(other.m_fd, -1)) {}
-    Fd& operator=(Fd&& other) noexcept {
-        std::swap(m_fd, other.m_fd);
-        return *this;
-    }
-    ~Fd() {
-        if (m_fd >= 0)
-            ::close(m_fd);
-    }
-    [[nodiscard]] int get() const { return m_fd; }
-    [[nodiscard]] bool valid() const { return m_fd >= 0; }
-
-private:
-    int m_fd;
-};
-
 sockaddr_in loopback(std::uint16_t port) {
     sockaddr_in address{};
     address.sin_family = AF_INET;
@@ -48,8 +28,8 @@ sockaddr_in loopback(std::uint16_t port) {
     return address;
 }
 
-Fd newSocket() {
-    return Fd(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
+Descriptor newSocket() {
+    return Descriptor(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
 }
 
 /// Moves what is there from one end to the other; false at the end of either.
@@ -70,8 +50,8 @@ bool pump(int from, int to) {
 
 struct Relay::Impl {
     struct Pair {
-        Fd outer;
-        Fd inner;
+        Descriptor outer;
+        Descriptor inner;
     };
 
     ~Impl() {
@@ -94,8 +74,8 @@ struct Relay::Impl {
             ::getsockname(m_listener.get(), raw, &length) != 0 || ::pipe(ends.data()) != 0)
             return false;
         m_port = ntohs(address.sin_port);
-        m_wakeRead = Fd(ends[0]);
-        m_wakeWrite = Fd(ends[1]);
+        m_wakeRead = Descriptor(ends[0]);
+        m_wakeWrite = Descriptor(ends[1]);
         m_thread = std::thread([this] { run(); });
         return true;
     }
@@ -155,18 +135,20 @@ struct Relay::Impl {
     }
 
     void accept() {
-        Pair pair{Fd(::accept4(m_listener.get(), nullptr, nullptr, SOCK_CLOEXEC)), newSocket()};
+        Pair pair{Descriptor(::accept4(m_listener.get(), nullptr, nullptr, SOCK_CLOEXEC)),
+                  newSocket()};
         sockaddr_in address = loopback(m_inner);
-        if (pair.outer.valid() && ::connect(pair.inner.get(), reinterpret_cast<sockaddr*>(&address),
-                                            sizeof(address)) == 0)
+        if (pair.outer.isOpen() &&
+            ::connect(pair.inner.get(), reinterpret_cast<sockaddr*>(&address), sizeof(address)) ==
+                0)
             m_pairs.push_back(std::move(pair));
     }
 
     std::uint16_t m_port = 0;
     std::uint16_t m_inner = 0;
-    Fd m_listener;
-    Fd m_wakeRead;
-    Fd m_wakeWrite;
+    Descriptor m_listener;
+    Descriptor m_wakeRead;
+    Descriptor m_wakeWrite;
     std::vector<Pair> m_pairs; // of the thread
     std::atomic<bool> m_stop{false};
     std::mutex m_mutex;
