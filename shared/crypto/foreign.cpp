@@ -4,7 +4,6 @@
 #include "shared/crypto/openssl_types.h"
 
 #include <openssl/bn.h>
-#include <openssl/core_names.h>
 #include <openssl/ec.h>
 #include <openssl/ecdsa.h>
 
@@ -30,20 +29,10 @@ struct Curve {
 constexpr std::array kCurves{Curve{"prime256v1", 32, "SHA256"}, Curve{"secp384r1", 48, "SHA384"},
                              Curve{"secp521r1", 66, "SHA512"}};
 
-/// Only a curve that is named: an explicit description may have a base point of its own choice.
 const Curve* curveOf(const EVP_PKEY* key) {
-    char group[32] = {};
-    char encoding[32] = {};
-    std::size_t size = 0;
-    if (key == nullptr || EVP_PKEY_get_base_id(key) != EVP_PKEY_EC ||
-        EVP_PKEY_get_utf8_string_param(key, OSSL_PKEY_PARAM_GROUP_NAME, group, sizeof group,
-                                       &size) != 1 ||
-        EVP_PKEY_get_utf8_string_param(key, OSSL_PKEY_PARAM_EC_ENCODING, encoding, sizeof encoding,
-                                       &size) != 1 ||
-        std::string_view(encoding) != OSSL_PKEY_EC_ENCODING_GROUP)
-        return nullptr;
+    const std::string name = curveName(key);
     for (const Curve& curve : kCurves) {
-        if (curve.group == group)
+        if (curve.group == name)
             return &curve;
     }
     return nullptr;

@@ -128,20 +128,23 @@ Result<std::string> privateKeyPem(EVP_PKEY* key) {
     return asString(bioContent(bio.get()));
 }
 
-Result<void> requireP256(const EVP_PKEY* key) {
+std::string curveName(const EVP_PKEY* key) {
     const ErrorQueue queue;
     char group[32] = {};
     char encoding[32] = {};
     std::size_t size = 0;
-    // An explicit description of a curve may look like P-256 with a base point of the sender's
-    // choice (CVE-2020-0601): only the name is accepted.
     if (key == nullptr || EVP_PKEY_get_base_id(key) != EVP_PKEY_EC ||
         EVP_PKEY_get_utf8_string_param(key, OSSL_PKEY_PARAM_GROUP_NAME, group, sizeof group,
                                        &size) != 1 ||
-        std::string_view(group) != "prime256v1" ||
         EVP_PKEY_get_utf8_string_param(key, OSSL_PKEY_PARAM_EC_ENCODING, encoding, sizeof encoding,
                                        &size) != 1 ||
         std::string_view(encoding) != OSSL_PKEY_EC_ENCODING_GROUP)
+        return {};
+    return group;
+}
+
+Result<void> requireP256(const EVP_PKEY* key) {
+    if (curveName(key) != "prime256v1")
         return fail(Errc::cryptoFailure, "la clé n’est pas sur la courbe P-256");
     return {};
 }

@@ -69,6 +69,10 @@ Result<Bytes> certificateDer(X509* certificate);
 Result<std::string> certificatePem(X509* certificate);
 Result<std::string> privateKeyPem(EVP_PKEY* key);
 
+/// The name of the curve of `key`; empty when it is on none, or on one that is described instead of
+/// named: an explicit description may look like a known curve with a base point of the sender's
+/// choice (CVE-2020-0601).
+std::string curveName(const EVP_PKEY* key);
 /// Success when `key` is on P-256, named (not a curve of the sender's own); else cryptoFailure.
 Result<void> requireP256(const EVP_PKEY* key);
 Result<PkeyPtr> newP256Key();
