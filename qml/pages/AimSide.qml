@@ -32,7 +32,7 @@ Item {
             anchors.horizontalCenter: Theme.portrait ? undefined : parent.horizontalCenter
             name: side.icon
             size: 80
-            visible: !Theme.portrait
+            visible: !Theme.portrait && !Theme.largeText
         }
 
         EscaleText {
@@ -59,19 +59,21 @@ Item {
             line: 34
             size: 26
             text: side.busy ? qsTr("La page se prépare.") : qsTr("La photo se prend toute seule.")
+            visible: side.busy || !Theme.largeText
             width: parent.width
         }
+    }
 
-        SecondaryButton {
-            icon: "doc-autre"
-            objectName: "choisir-un-fichier"
-            small: true
-            text: qsTr("Un fichier")
-            visible: side.filesThere
-            x: !Theme.portrait ? (parent.width - width) / 2 : Theme.rightToLeft ? parent.width - width : 0
+    SecondaryButton {
+        icon: "doc-autre"
+        objectName: "choisir-un-fichier"
+        small: true
+        text: qsTr("Un fichier")
+        visible: side.filesThere
+        x: !Theme.portrait ? (parent.width - width) / 2 : Theme.rightToLeft ? wayOut.x - width - 16 : wayOut.width + 16
+        y: Theme.portrait ? wayOut.y + (wayOut.height - height) / 2 : names.height + 10
 
-            onActivated: side.files()
-        }
+        onActivated: side.files()
     }
 
     Pressable {
@@ -85,7 +87,7 @@ Item {
         radius: width / 2
         width: Theme.portrait ? 210 : 240
         x: Theme.portrait ? (Theme.rightToLeft ? 0 : parent.width - width) : (parent.width - width) / 2
-        y: Theme.portrait ? 0 : 410
+        y: Theme.portrait ? 0 : Theme.largeText ? 366 : 410
 
         onActivated: side.shoot()
 
@@ -115,11 +117,13 @@ Item {
     }
 
     SecondaryButton {
+        id: wayOut
+
         maximumWidth: parent.width
         objectName: side.morePages ? "c-est-tout" : "je-ne-l-ai-pas"
         text: side.morePages ? qsTr("C’est tout") : qsTr("Je ne l’ai pas")
         x: !Theme.portrait ? (parent.width - width) / 2 : Theme.rightToLeft ? parent.width - width : 0
-        y: Theme.portrait ? parent.height - height : 675
+        y: Theme.portrait ? parent.height - height : Math.min(675, parent.height - height)
 
         onActivated: side.morePages ? side.enough() : side.missing()
     }

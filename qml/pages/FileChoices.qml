@@ -47,6 +47,8 @@ Column {
         visible: choices.files.count > choices.files.perPage
 
         SecondaryButton {
+            id: before
+
             icon: "retour"
             objectName: "fichiers-avant"
             small: true
@@ -56,6 +58,8 @@ Column {
         }
 
         SecondaryButton {
+            id: after
+
             icon: "suite"
             objectName: "fichiers-suite"
             small: true
@@ -70,7 +74,7 @@ Column {
             size: 26
             soft: true
             text: qsTr("Fichiers %1 à %2, sur %3").arg(choices.files.first).arg(choices.files.last).arg(choices.files.count)
-            width: choices.width - 400
+            width: choices.width - before.width - after.width - 32
         }
     }
 }

@@ -55,11 +55,13 @@ EscalePage {
         kind: page.piece.error !== "" ? "error" : page.aim.ready ? "ready" : "advice"
         outline: page.aim.outline
         visible: page.aiming
-        width: Theme.portrait ? parent.width : 760
+        width: Theme.portrait ? parent.width : Math.min(760, parent.width - aside.width)
         x: Theme.portrait ? 0 : Theme.rightToLeft ? parent.width - width + 16 : -16
     }
 
     AimSide {
+        id: aside
+
         busy: page.piece.busy
         detail: page.piece.detail
         filesThere: page.piece.files.count > 0
@@ -68,7 +70,7 @@ EscalePage {
         morePages: page.piece.pages.count > 0
         rank: page.piece.rank
         visible: page.aiming
-        width: Theme.portrait ? parent.width : 280
+        width: Theme.portrait ? parent.width : Theme.largeText ? 320 : 280
         x: Theme.portrait || Theme.rightToLeft ? 0 : parent.width - width
         y: Theme.portrait ? view.height + 16 : 0
 

@@ -17,7 +17,7 @@ EscalePage {
     primaryText: piece.good ? qsTr("Oui, garder") : qsTr("Recommencer")
     secondaryIcon: piece.good ? "recommencer" : "tick"
     secondaryName: piece.good ? "recommencer" : "garder-quand-meme"
-    secondaryText: piece.good ? qsTr("Non, recommencer") : piece.keepable ? qsTr("Garder quand même") : ""
+    secondaryText: piece.good ? qsTr("Non, recommencer") : !piece.keepable ? "" : Theme.largeText ? qsTr("Garder") : qsTr("Garder quand même")
     title: qsTr("On peut tout lire ?")
     titleIcon: error !== "" ? "" : piece.picto
     topText: ""
