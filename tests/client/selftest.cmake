@@ -30,5 +30,8 @@ escale_walk(mediateur --modes mediateur)
 escale_walk(permanence --modes permanence)
 # Every question of the catalogue, whoever it is for: one that nobody is shown makes it fail.
 escale_walk(questions --modes questions --langues fr)
+# In front of a camera that is a folder of pictures: every advice, every refusal.
+escale_walk(photos --modes photos)
+escale_walk(photos_grand --modes photos --langues fr,ar --apparence grand)
 escale_walk(calme --modes borne --langues fr --apparence calme --taille 1920x1080)
 escale_walk(pas_pret --modes pas-pret)
