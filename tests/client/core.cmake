@@ -8,6 +8,11 @@ add_library(client_core_support STATIC
 target_link_libraries(client_core_support
     PUBLIC escale_options escale_client_core escale_shared_crypto Qt6::Core Qt6::Gui Qt6::Network)
 
+# escale-ctl run from outside.
+add_library(client_ctl_program STATIC ${CMAKE_CURRENT_LIST_DIR}/ctl_program.cpp)
+target_link_libraries(client_ctl_program PUBLIC escale_options Qt6::Core)
+add_dependencies(client_ctl_program escale-ctl)
+
 foreach(name discard platform store fsm engine sending transport session)
     escale_test(client_core_${name}_test GUI
         SOURCES ${CMAKE_CURRENT_LIST_DIR}/core_${name}_test.cpp
@@ -19,15 +24,12 @@ escale_test(client_core_crash_test GUI
     LABELS integration)
 escale_test(client_core_ctl_test GUI
     SOURCES ${CMAKE_CURRENT_LIST_DIR}/core_ctl_test.cpp
-    LINKS client_core_support)
-add_dependencies(client_core_ctl_test escale-ctl)
+    LINKS client_core_support client_ctl_program)
 escale_test(client_core_ctl_cotation_test
     SOURCES ${CMAKE_CURRENT_LIST_DIR}/ctl_cotation_test.cpp
-    LINKS Qt6::Core)
+    LINKS client_ctl_program)
 target_compile_definitions(client_core_ctl_cotation_test
     PRIVATE ESCALE_TEST_DATA="${CMAKE_CURRENT_SOURCE_DIR}/data")
-add_dependencies(client_core_ctl_cotation_test escale-ctl)
 escale_test(client_core_ctl_place_test
     SOURCES ${CMAKE_CURRENT_LIST_DIR}/ctl_place_test.cpp
-    LINKS Qt6::Core)
-add_dependencies(client_core_ctl_place_test escale-ctl)
+    LINKS client_ctl_program)

@@ -1,42 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // escale-ctl from outside: exit codes, JSON, sentences.
+#include "tests/client/ctl_program.h"
 #include "tests/client/device_fixture.h"
 
 #include <QFile>
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 #include <QtTest>
 
 using namespace escale;
 using namespace escale::tests;
 
 namespace {
-
-struct Answer {
-    int code = -1;
-    QJsonObject json;
-    QByteArray out;
-    QString message;
-};
-
-Answer ctl(const QStringList& line, const QMap<QString, QString>& variables = {}) {
-    QProcess process;
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    for (auto variable = variables.begin(); variable != variables.end(); ++variable)
-        environment.insert(variable.key(), variable.value());
-    process.setProcessEnvironment(environment);
-    process.start(QCoreApplication::applicationDirPath() + QStringLiteral("/escale-ctl"), line);
-    Answer answer;
-    if (!process.waitForFinished(60'000) || process.exitStatus() != QProcess::NormalExit)
-        return answer;
-    answer.code = process.exitCode();
-    answer.out = process.readAllStandardOutput();
-    answer.json = QJsonDocument::fromJson(answer.out).object();
-    answer.message = QString::fromUtf8(process.readAllStandardError());
-    return answer;
-}
 
 /// A command on one device, and the dossier that it has.
 class Operator {

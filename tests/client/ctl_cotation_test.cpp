@@ -1,40 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // escale-ctl: notes of a file of cases, and what it says of a barème, from outside.
+#include "tests/client/ctl_program.h"
+
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QtTest>
+
+using namespace escale::tests;
 
 namespace {
 
 constexpr const char* kRoissy = "roissy-pays-de-france-2023-11";
-
-struct Answer {
-    int code = -1;
-    QJsonObject json;
-    QString message;
-};
-
-Answer ctl(const QStringList& line) {
-    QProcess process;
-    process.start(QCoreApplication::applicationDirPath() + "/escale-ctl", line);
-    Answer answer;
-    if (!process.waitForFinished(60'000) || process.exitStatus() != QProcess::NormalExit)
-        return answer;
-    answer.code = process.exitCode();
-    answer.json = QJsonDocument::fromJson(process.readAllStandardOutput()).object();
-    answer.message = QString::fromUtf8(process.readAllStandardError());
-    return answer;
-}
-
-QByteArray contentOf(const QString& path) {
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 QByteArray smallBareme() {
     return contentOf(QStringLiteral(ESCALE_TEST_DATA "/baremes/pays-invente.json"));
@@ -87,25 +67,6 @@ private slots:
         }
         QCOMPARE(answer.json["rangs"].toArray().at(1).toObject()["diffusion"].toString(),
                  QStringLiteral("masquee_moins_de_11"));
-    }
-
-    void theCasesNextDoorAreScoredToo() {
-        const QString path =
-            QStringLiteral(ESCALE_TEST_DATA "/../../../shared/fixtures/cotation-cases.json");
-        if (!QFile::exists(path))
-            QSKIP("the fixtures are not there");
-        const QJsonObject file = QJsonDocument::fromJson(contentOf(path)).object();
-        const Answer answer = ctl({"cote", "--bareme", kRoissy, "--cas", path});
-        QCOMPARE(answer.code, 0);
-        const QJsonArray wanted = file["cas"].toArray();
-        const QJsonArray found = answer.json["resultats"].toArray();
-        QCOMPARE(found.size(), wanted.size());
-        for (qsizetype i = 0; i < found.size(); ++i) {
-            QJsonObject expected = wanted[i].toObject()["attendu"].toObject();
-            expected["id"] = wanted[i].toObject()["id"];
-            expected["grille"] = wanted[i].toObject()["grille"];
-            QCOMPARE(found[i].toObject(), expected);
-        }
     }
 
     void filesOfCasesThatCannotBeReadAreRefused() {

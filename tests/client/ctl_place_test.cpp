@@ -1,39 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // escale-ctl: from invented demandes to a place, the packs that it refuses, and the measures.
+#include "tests/client/ctl_program.h"
+
 #include <QFile>
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QtTest>
+
+using namespace escale::tests;
 
 namespace {
 
 constexpr const char* kRoissy = "roissy-pays-de-france-2023-11";
-
-struct Answer {
-    int code = -1;
-    QJsonObject json;
-    QString message;
-};
-
-Answer ctl(const QStringList& line) {
-    QProcess process;
-    process.start(QCoreApplication::applicationDirPath() + "/escale-ctl", line);
-    Answer answer;
-    if (!process.waitForFinished(120'000) || process.exitStatus() != QProcess::NormalExit)
-        return answer;
-    answer.code = process.exitCode();
-    answer.json = QJsonDocument::fromJson(process.readAllStandardOutput()).object();
-    answer.message = QString::fromUtf8(process.readAllStandardError());
-    return answer;
-}
-
-QByteArray contentOf(const QString& path) {
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 void write(const QString& path, const QByteArray& content) {
     QFile file(path);

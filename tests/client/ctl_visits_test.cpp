@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // escale-ctl: visits of a permanence and two answers to one question, from outside.
+#include "tests/client/ctl_program.h"
 #include "tests/client/tablet_at_work.h"
 
 #include <QFile>
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 #include <QtTest>
 
 using namespace escale;
@@ -14,27 +13,10 @@ using namespace escale::tests;
 
 namespace {
 
-struct Answer {
-    int code = -1;
-    QJsonObject json;
-    QString message;
-};
-
 Answer ctl(const TabletAtWork& tablet, const QStringList& command, const QStringList& rest = {}) {
-    QProcess process;
-    auto environment = QProcessEnvironment::systemEnvironment();
-    environment.insert("ESCALE_PIN", kPin);
-    process.setProcessEnvironment(environment);
-    process.start(QCoreApplication::applicationDirPath() + "/escale-ctl",
-                  command + QStringList{"--data", QString::fromStdString(tablet.device.root())} +
-                      rest);
-    Answer answer;
-    if (!process.waitForFinished(60'000))
-        return answer;
-    answer.code = process.exitCode();
-    answer.json = QJsonDocument::fromJson(process.readAllStandardOutput()).object();
-    answer.message = QString::fromUtf8(process.readAllStandardError());
-    return answer;
+    return escale::tests::ctl(
+        command + QStringList{"--data", QString::fromStdString(tablet.device.root())} + rest,
+        {{"ESCALE_PIN", QString::fromLatin1(kPin)}});
 }
 
 void keepVisit(TabletAtWork& tablet, std::int64_t atMs) {

@@ -50,4 +50,15 @@ QImage crumpled(const QImage& page, double mm) {
     return result;
 }
 
+std::string noticeText() {
+    return "DC04FR00T001FFFF25192801FR432,5\x1D"
+           "442527726568184452024"
+           "46MARTIN EXEMPLE\x1D"
+           "4A31072025"
+           "4Y12 RUE DES SPECIMENS/75000 PARIS\x1D"
+           "4113614\x1D"
+           "473011740353432"
+           "4V1542\x1D";
+}
+
 } // namespace escale::test

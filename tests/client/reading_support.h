@@ -46,6 +46,9 @@ void drawSymbol(QImage& page, double xMm, double yMm, const std::string& text,
 /// `page` as if the paper were crumpled: points move by up to `mm`.
 QImage crumpled(const QImage& page, double mm);
 
+/// What the 2D-Doc of an invented avis d'imposition says, without its signature.
+std::string noticeText();
+
 inline scan::Plane planeOf(const QImage& page) {
     scan::Plane plane{page.width(), page.height(), {}};
     for (int row = 0; row < page.height(); ++row) {

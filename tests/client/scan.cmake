@@ -20,8 +20,3 @@ foreach(name gate page outline preview)
         LINKS client_scan_scenes PkgConfig::ScanQpdf)
     target_compile_definitions(client_scan_${name}_test PRIVATE POINTERHOLDER_TRANSITION=4)
 endforeach()
-escale_test(client_scan_photos_test
-    SOURCES ${CMAKE_CURRENT_LIST_DIR}/scan_photos_test.cpp
-    LINKS client_scan_scenes)
-target_compile_definitions(client_scan_photos_test PRIVATE
-    ESCALE_PHOTOS="${CMAKE_SOURCE_DIR}/../shared/fixtures/photos")

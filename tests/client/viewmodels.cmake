@@ -19,8 +19,7 @@ target_link_libraries(client_tablet_support
     PUBLIC client_core_support escale_client_qml Qt6::Gui Qt6::Test)
 escale_test(client_core_ctl_visits_test GUI
     SOURCES ${CMAKE_CURRENT_LIST_DIR}/ctl_visits_test.cpp
-    LINKS client_tablet_support)
-add_dependencies(client_core_ctl_visits_test escale-ctl)
+    LINKS client_tablet_support client_ctl_program)
 foreach(name adviser_lock adviser_people adviser_person visit)
     escale_test(client_viewmodels_${name}_test GUI
         SOURCES ${CMAKE_CURRENT_LIST_DIR}/${name}_test.cpp

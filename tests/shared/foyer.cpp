@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QTest>
 #include <algorithm>
 #include <set>
 
@@ -140,6 +141,19 @@ std::vector<std::string> foyers() {
     for (const QString& file : QDir(kFolder).entryList({"*.json"}, QDir::Files, QDir::Name))
         names.push_back(file.chopped(5).toStdString());
     return names;
+}
+
+QByteArray joined(const std::vector<std::string>& texts) {
+    QByteArray all;
+    for (const std::string& text : texts)
+        all += QByteArray::fromStdString(text) + "\n";
+    return all;
+}
+
+void foyerRows() {
+    QTest::addColumn<QString>("file");
+    for (const std::string& name : foyers())
+        QTest::newRow(name.c_str()) << QString::fromStdString(name);
 }
 
 } // namespace escale::test

@@ -6,6 +6,8 @@
 #include "shared/rules/questions.h"
 #include "shared/rules/rules.h"
 
+#include <QByteArray>
+
 #include <string>
 #include <vector>
 
@@ -47,5 +49,9 @@ private:
 
 /// Names of all the files, sorted.
 std::vector<std::string> foyers();
+/// One line each, to compare lists and see where they differ.
+QByteArray joined(const std::vector<std::string>& texts);
+/// A row for each file, in a column "file".
+void foyerRows();
 
 } // namespace escale::test

@@ -10,27 +10,12 @@
 using namespace escale;
 using namespace escale::test;
 
-namespace {
-
-QByteArray joined(const std::vector<std::string>& texts) {
-    QByteArray all;
-    for (const std::string& text : texts)
-        all += QByteArray::fromStdString(text) + "\n";
-    return all;
-}
-
-} // namespace
-
 class FoyersTest : public QObject {
     Q_OBJECT
 private slots:
     void thereAreTwelve() { QCOMPARE(foyers().size(), std::size_t{12}); }
 
-    void eachAnswersTheWholeForm_data() {
-        QTest::addColumn<QString>("file");
-        for (const std::string& name : foyers())
-            QTest::newRow(name.c_str()) << QString::fromStdString(name);
-    }
+    void eachAnswersTheWholeForm_data() { foyerRows(); }
 
     void eachAnswersTheWholeForm() {
         QFETCH(QString, file);

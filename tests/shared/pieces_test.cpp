@@ -15,13 +15,6 @@ using namespace escale::pieces;
 
 namespace {
 
-QByteArray joined(const std::vector<std::string>& texts) {
-    QByteArray all;
-    for (const std::string& text : texts)
-        all += QByteArray::fromStdString(text) + "\n";
-    return all;
-}
-
 /// "enfants personnes_a_charge 1, personnes_a_charge 2": the items by their place.
 std::string readable(const Need& need, const Dossier& dossier) {
     std::string text = need.code;
@@ -82,11 +75,7 @@ State stateFor(const Need& need, const Dossier& dossier, const Date& today,
 class PiecesTest : public QObject {
     Q_OBJECT
 private slots:
-    void eachHouseholdIsAskedForItsOwn_data() {
-        QTest::addColumn<QString>("file");
-        for (const std::string& name : foyers())
-            QTest::newRow(name.c_str()) << QString::fromStdString(name);
-    }
+    void eachHouseholdIsAskedForItsOwn_data() { foyerRows(); }
 
     void eachHouseholdIsAskedForItsOwn() {
         QFETCH(QString, file);

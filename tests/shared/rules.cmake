@@ -6,7 +6,7 @@ endforeach()
 
 add_library(foyer_test_support STATIC ${CMAKE_CURRENT_LIST_DIR}/foyer.cpp)
 target_link_libraries(foyer_test_support
-    PUBLIC escale_options Qt6::Core escale_shared_rules escale_shared_sync)
+    PUBLIC escale_options Qt6::Core Qt6::Test escale_shared_rules escale_shared_sync)
 target_compile_definitions(foyer_test_support
     PRIVATE ESCALE_FOYERS="${CMAKE_CURRENT_SOURCE_DIR}/data/foyers")
 escale_test(shared_foyers_test
