@@ -7,7 +7,7 @@ set(i18n_dir ${CMAKE_CURRENT_LIST_DIR})
 set(i18n_out ${CMAKE_BINARY_DIR}/i18n)
 file(GLOB i18n_words CONFIGURE_DEPENDS ${i18n_dir}/words/*.tsv)
 if(ESCALE_TESTS)
-    # A language that nobody speaks, 60 % longer: how pages stand one more language is tried with it.
+    # A language that nobody speaks, longer: how pages stand one more language is tried with it.
     set(i18n_pseudo ${CMAKE_SOURCE_DIR}/tests/i18n/make_pseudo.py)
     add_custom_command(OUTPUT ${i18n_out}/pseudo.tsv
         COMMAND ${CMAKE_COMMAND} -E make_directory ${i18n_out}

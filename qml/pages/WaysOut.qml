@@ -31,7 +31,9 @@ Item {
     readonly property real gap: 14
     readonly property var rows: rowsOf(buttons.count, startZone.width)
     readonly property real raised: (rows.length - 1) * (rowHeight + gap)
-    readonly property bool tight: oneRow && unknown && none || keyboard && terms.length > 1 && (unknown || none)
+    readonly property bool tight: oneRow && unknown && none || keyboard && terms.length > 1 && (unknown || none) || oneRow && terms.length === 1 && termWidth(qsTr("C’est quoi ?")) > termRoom
+    // What a word explained may take in a row: a single row is shared with the ways out.
+    readonly property real termRoom: oneRow ? room - possible.reduce((sum, way) => sum + wayWidth(way.text), 0) : Theme.largeText ? room : 1.8 * room - 100
     readonly property var possible: [
         {
             "name": moreName,
@@ -64,8 +66,16 @@ Item {
 
     // Words that the row does not hold, the only ones explained: a question takes their place.
     function isLong(word: string): bool {
-        const wide = metrics.advanceWidth(word) + 84;
-        return terms.length === 1 && wide > (Theme.largeText ? room : 1.8 * room - 100);
+        return terms.length === 1 && termWidth(word) > termRoom;
+    }
+
+    function termWidth(word: string): real {
+        return metrics.advanceWidth(word) + 84;
+    }
+
+    function wayWidth(words: string): real {
+        const grown = Theme.textSize(28) / Theme.textSize(26);
+        return words === "" ? 0 : metrics.advanceWidth(words) * grown + (Theme.largeText ? 36 : 56) + gap;
     }
 
     function widthOf(indices: var): real {

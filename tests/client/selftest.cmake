@@ -30,6 +30,9 @@ escale_walk(mediateur --modes mediateur)
 escale_walk(permanence --modes permanence)
 # Every question of the catalogue, whoever it is for: one that nobody is shown makes it fail.
 escale_walk(questions --modes questions --langues fr)
+escale_walk(questions_langues --modes questions --langues ar,en,uk)
+escale_walk(questions_grand --modes questions --langues fr,ar --apparence grand)
+escale_walk(questions_grand_langues --modes questions --langues en,uk --apparence grand)
 # In front of a camera that is a folder of pictures: every advice, every refusal.
 escale_walk(photos --modes photos)
 escale_walk(photos_grand --modes photos --langues fr,ar --apparence grand)
