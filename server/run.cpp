@@ -166,10 +166,15 @@ Result<void> runServer(const Options& options, const Clock& clock, Random& rando
     Uploads uploads(*store, clock, random, sealing, {dir.parts(), dir.blobs()},
                     examinerOf(std::string(kExamineWord)), uploadLimits(configuration));
     ESCALE_TRY(uploads.forgetOld());
+    ESCALE_TRY_ASSIGN(returnKey, readReturnKey(dir, random));
+    ReturnCodes returnCodes(*store, clock, std::move(returnKey.key));
+    if (returnKey.fresh)
+        ESCALE_TRY(returnCodes.startAgain());
+    ESCALE_TRY(returnCodes.catchUp());
     ESCALE_TRY_ASSIGN(forwarding,
                       makeForwarding(options, configuration, *store, clock, random, log));
     sne::Forwarder* forwarder = forwarding->forwarder.get();
-    Services services{*store, enrolment, reconciler, uploads, {}};
+    Services services{*store, enrolment, reconciler, uploads, returnCodes, {}};
     if (forwarder)
         services.changed = [forwarder] { forwarder->wake(); };
     return serve(std::move(config), makeRouter(services), forwarder, uploads, signals);

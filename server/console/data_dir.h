@@ -6,6 +6,7 @@
 #include "server/reconcile/reconciler.h"
 #include "server/store/sqlite_store.h"
 #include "shared/base/ports.h"
+#include "shared/crypto/secret.h"
 
 #include <memory>
 #include <string>
@@ -53,6 +54,7 @@ inline constexpr std::string_view kTlsCert = "serveur.pem";
 inline constexpr std::string_view kTlsKey = "serveur-cle.pem";
 inline constexpr std::string_view kSealingCert = "scellement.pem";
 inline constexpr std::string_view kSealingKey = "scellement-cle.pem";
+inline constexpr std::string_view kReturnKey = "reprise-cle"; // of HMAC, 64 hexadecimal digits
 inline constexpr std::string_view kEscrowCert = "sequestre.pem";
 inline constexpr std::string_view kEscrowKey = "escrow-a-mettre-a-l-abri.pem";
 
@@ -75,6 +77,12 @@ Result<TlsIdentity> freshTlsIdentity(const DataDir& dir, const Configuration& co
                                      const Clock& clock, Random& random);
 Result<Enrolment::Keys> readEnrolmentKeys(const DataDir& dir);
 Result<SealingKey> readSealingKey(const DataDir& dir);
+/// Made at the first start, and `fresh` is then true.
+struct ReturnKey {
+    crypto::SecretBytes key;
+    bool fresh = false;
+};
+Result<ReturnKey> readReturnKey(const DataDir& dir, Random& random);
 Result<std::string> readText(const std::string& path);
 
 } // namespace escale::server

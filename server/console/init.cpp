@@ -3,6 +3,7 @@
 #include "server/reconcile/part_file.h"
 #include "server/store/blobs.h"
 #include "shared/base/json.h"
+#include "shared/crypto/aead.h"
 
 #include <cerrno>
 #include <dirent.h>
@@ -15,6 +16,7 @@ namespace {
 constexpr int kAuthorityYears = 15;
 constexpr int kSealingDays = 3650;
 constexpr int kTlsDays = 397; // renewed at each start
+constexpr std::size_t kReturnKeyBytes = 32;
 
 Result<void> writeNew(const std::string& path, const std::string& folder, std::string_view text) {
     ESCALE_TRY_ASSIGN(size, partSize(path));
@@ -137,6 +139,26 @@ Result<TlsIdentity> freshTlsIdentity(const DataDir& dir, const Configuration& co
     ESCALE_TRY_ASSIGN(cert, issueTls(keys.authority, key, configuration, clock, random));
     ESCALE_TRY(replaceFile(dir.pki(kTlsCert), dir.file("pki"), cert));
     return TlsIdentity{std::move(cert), std::move(key)};
+}
+
+Result<ReturnKey> readReturnKey(const DataDir& dir, Random& random) {
+    const std::string path = dir.pki(kReturnKey);
+    ESCALE_TRY_ASSIGN(size, partSize(path));
+    ReturnKey made;
+    made.fresh = size == 0;
+    if (made.fresh) {
+        made.key = crypto::newKey(random);
+        ESCALE_TRY(replaceFile(path, dir.file("pki"), toHex(made.key.view())));
+        return made;
+    }
+    ESCALE_TRY_ASSIGN(text, readText(path));
+    auto bytes = fromHex(text);
+    crypto::wipe(text);
+    if (!bytes || bytes->size() != kReturnKeyBytes)
+        return fail(Errc::malformed, "clé des codes de reprise illisible : " + path);
+    made.key = crypto::SecretBytes::fromBytes(*bytes);
+    crypto::wipe(*bytes);
+    return made;
 }
 
 } // namespace escale::server

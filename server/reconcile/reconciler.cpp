@@ -104,7 +104,9 @@ std::pair<std::int64_t, std::int64_t> firstAndLast(const protocol::SyncRequest& 
 
 bool mayHold(const DeviceRow& device, const DossierRow& dossier) {
     if (device.role == protocol::Role::borne)
-        return dossier.owner == device.id;
+        return dossier.owner == device.id ||
+               std::find(dossier.returnedOn.begin(), dossier.returnedOn.end(), device.id) !=
+                   dossier.returnedOn.end();
     return dossier.site == device.site;
 }
 

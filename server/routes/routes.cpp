@@ -19,6 +19,7 @@ http::Router makeRouter(const Services& services) {
     addEnrolRoute(router, services);
     addSyncRoute(router, services);
     addUploadRoutes(router, services);
+    addReturnRoute(router, services);
     addHealthRoute(router, services);
     return router;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/auth/enrolment.h"
+#include "server/auth/return_codes.h"
 #include "server/http/router.h"
 #include "server/reconcile/reconciler.h"
 #include "server/reconcile/uploads.h"
@@ -18,6 +19,7 @@ struct Services {
     Enrolment& enrolment;
     Reconciler& reconciler;
     Uploads& uploads;
+    ReturnCodes& returnCodes;
     /// Called after each request that may have given the SNE something to do. May be empty.
     std::function<void()> changed;
 };
@@ -25,6 +27,7 @@ struct Services {
 void addEnrolRoute(http::Router& router, const Services& services);
 void addSyncRoute(http::Router& router, const Services& services);
 void addUploadRoutes(http::Router& router, const Services& services);
+void addReturnRoute(http::Router& router, const Services& services);
 void addHealthRoute(http::Router& router, const Services& services);
 
 /// All of the above.

@@ -15,15 +15,16 @@ namespace escale::server {
 
 struct DossierRow {
     Dossier dossier;
-    std::string site;           // of the device that created it
-    DeviceId owner;             // the device that created it
-    std::int64_t change = 0;    // number of its last change, over all dossiers; set by save()
-    std::size_t stateBytes = 0; // size of its JSON, set when it is read
+    std::string site;                 // of the device that created it
+    DeviceId owner;                   // the device that created it
+    std::vector<DeviceId> returnedOn; // bornes where its code opened it; set by find()
+    std::int64_t change = 0;          // number of its last change, over all dossiers; set by save()
+    std::size_t stateBytes = 0;       // size of its JSON, set when it is read
 };
 
 /// What a device may hold: the dossiers that it created, or those of its site.
 struct Scope {
-    std::optional<DeviceId> owner; // set: only the dossiers of that device
+    std::optional<DeviceId> owner; // set: only those of that device, and those returned on it
     std::string site;              // else: the dossiers of that site
 };
 
@@ -59,7 +60,7 @@ public:
     virtual Result<void> save(DossierRow& row) = 0;
     virtual Result<std::vector<DossierSummary>> all() = 0;
 
-    /// Number of the last change in `scope`, 0 when none; one look in an index.
+    /// Number of the last change in `scope`, 0 when none; a look in an index.
     virtual Result<std::int64_t> lastChange(const Scope& scope) = 0;
     /// Number of the last change of the whole store.
     virtual Result<std::int64_t> lastChange() = 0;

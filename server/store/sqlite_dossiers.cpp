@@ -17,6 +17,19 @@ Result<DossierRow> readDossier(const Query& query) {
     return row;
 }
 
+Result<void> readReturns(Connection& connection, DossierRow& row) {
+    ESCALE_TRY_ASSIGN(query, connection.use("SELECT v.uuid FROM returned r JOIN device v ON v.id = "
+                                            "r.device JOIN dossier d ON d.id = r.dossier WHERE "
+                                            "d.uuid = ?1"));
+    query->bind(1, row.dossier.id.str());
+    for (;;) {
+        ESCALE_TRY_ASSIGN(found, query->step());
+        if (!found)
+            return {};
+        row.returnedOn.emplace_back(query->columnText(0));
+    }
+}
+
 /// A row that was written by us and cannot be read back is a fault of the storage.
 Error unreadable(const Error& error) {
     return fail(Errc::storageFailure, "dossier illisible dans la base : " + error.detail);
@@ -51,6 +64,7 @@ Result<std::optional<DossierRow>> SqliteDossiers::find(const DossierId& id) {
     auto row = readDossier(query);
     if (!row)
         return unreadable(row.error());
+    ESCALE_TRY(readReturns(m_connection, *row));
     return std::optional(std::move(*row));
 }
 
@@ -93,8 +107,12 @@ Result<std::vector<DossierSummary>> SqliteDossiers::all() {
 
 Result<std::int64_t> SqliteDossiers::lastChange(const Scope& scope) {
     if (scope.owner) {
-        ESCALE_TRY_ASSIGN(query, m_connection.use("SELECT max(change) FROM dossier WHERE owner = "
-                                                  "(SELECT id FROM device WHERE uuid = ?1)"));
+        ESCALE_TRY_ASSIGN(
+            query,
+            m_connection.use(
+                "SELECT max(coalesce((SELECT max(change) FROM dossier WHERE owner = v.id), 0), "
+                "coalesce((SELECT max(d.change) FROM returned r JOIN dossier d ON d.id = r.dossier "
+                "WHERE r.device = v.id), 0)) FROM device v WHERE v.uuid = ?1"));
         query->bind(1, scope.owner->str());
         return oneNumber(query);
     }
@@ -112,7 +130,8 @@ Result<std::vector<DossierRow>>
 SqliteDossiers::changedSince(const Scope& scope, std::int64_t cursor, std::size_t limit) {
     constexpr std::string_view kOfOwner =
         "SELECT d.site, v.uuid, d.change, d.state FROM dossier d JOIN device v ON v.id = d.owner "
-        "WHERE d.owner = (SELECT id FROM device WHERE uuid = ?1) AND d.change > ?2 "
+        "WHERE d.change > ?2 AND (d.owner = (SELECT id FROM device WHERE uuid = ?1) OR d.id IN "
+        "(SELECT dossier FROM returned WHERE device = (SELECT id FROM device WHERE uuid = ?1))) "
         "ORDER BY d.change LIMIT ?3";
     constexpr std::string_view kOfSite =
         "SELECT d.site, v.uuid, d.change, d.state FROM dossier d JOIN device v ON v.id = d.owner "

@@ -9,13 +9,15 @@
 namespace escale::data {
 extern const std::string_view serverMigration001;
 extern const std::string_view serverMigration002;
+extern const std::string_view serverMigration003;
 } // namespace escale::data
 
 namespace escale::server {
 namespace {
 
 Result<void> migrate(sqlite::Database& db) {
-    const std::array migrations{data::serverMigration001, data::serverMigration002};
+    const std::array migrations{data::serverMigration001, data::serverMigration002,
+                                data::serverMigration003};
     const auto newest = static_cast<std::int64_t>(migrations.size());
     ESCALE_TRY_ASSIGN(present, db.userVersion());
     if (present == newest)
@@ -37,17 +39,20 @@ public:
         : m_devices(connection)
         , m_dossiers(connection)
         , m_pages(connection)
-        , m_outbox(connection) {}
+        , m_outbox(connection)
+        , m_returns(connection) {}
     DeviceTable& devices() override { return m_devices; }
     DossierTable& dossiers() override { return m_dossiers; }
     PageTable& pages() override { return m_pages; }
     OutboxTable& outbox() override { return m_outbox; }
+    ReturnTable& returns() override { return m_returns; }
 
 private:
     SqliteDevices m_devices;
     SqliteDossiers m_dossiers;
     SqlitePages m_pages;
     SqliteOutbox m_outbox;
+    SqliteReturns m_returns;
 };
 
 /// BEGIN (deferred): one consistent state for all the reads, no lock that a writer would wait for.

@@ -107,6 +107,20 @@ private:
     Connection& m_connection;
 };
 
+class SqliteReturns final : public ReturnTable {
+public:
+    explicit SqliteReturns(Connection& connection)
+        : m_connection(connection) {}
+    Result<std::vector<DossierId>> untagged(std::size_t limit) override;
+    Result<void> setTag(const DossierId& id, ByteView tag) override;
+    Result<void> forgetTags() override;
+    Result<std::vector<DossierId>> tagged(ByteView tag) override;
+    Result<void> allow(const DossierId& id, const DeviceId& borne, std::int64_t nowMs) override;
+
+private:
+    Connection& m_connection;
+};
+
 class SqliteOutbox final : public OutboxTable {
 public:
     explicit SqliteOutbox(Connection& connection)

@@ -9,6 +9,7 @@
 #include "server/store/dossier_table.h"
 #include "server/store/outbox_table.h"
 #include "server/store/page_table.h"
+#include "server/store/return_table.h"
 
 #include <functional>
 
@@ -22,6 +23,7 @@ public:
     virtual DossierTable& dossiers() = 0;
     virtual PageTable& pages() = 0;
     virtual OutboxTable& outbox() = 0;
+    virtual ReturnTable& returns() = 0;
 };
 
 /// Any failure of the tables is Errc::diskFull or Errc::storageFailure unless they say otherwise.
