@@ -41,13 +41,6 @@ Result<void> DossierSession::open(const DossierId& id) {
     return {};
 }
 
-Result<DossierId> DossierSession::resume(std::string_view code) {
-    ESCALE_TRY(m_workspace.beginSession());
-    ESCALE_TRY_ASSIGN(id, m_workspace.store().reopenByCode(code));
-    ESCALE_TRY(open(id));
-    return id;
-}
-
 Result<std::int64_t> DossierSession::resumeWaitMs() {
     return m_workspace.store().attemptWaitMs("reprise");
 }

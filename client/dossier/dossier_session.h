@@ -34,12 +34,10 @@ public:
     void prepare() { m_workspace.store().prepareReference(); }
     /// Errc::locked when its key is not there, notFound.
     Result<void> open(const DossierId& id);
-    /// Borne: the person is back with their code (12 digits, spaces allowed). Looks for it among
-    /// the dossiers that still wait here (about 0.3 s for each). Errc::wrongCode, throttled.
-    Result<DossierId> resume(std::string_view code);
-    /// How long until a code may be tried again, ms; 0: now.
+    /// How long until a code de reprise may be looked for again (ReturnSearch), ms; 0: now.
     [[nodiscard]] Result<std::int64_t> resumeWaitMs();
-    /// Same, when the dossier is known.
+    /// Borne: the person is back with their code (12 digits, spaces allowed), and the dossier is
+    /// known. Errc::wrongCode, throttled. Blocks about 0.3 s.
     Result<void> resume(const DossierId& id, std::string_view code);
     /// Leaves the dossier; it stays kept.
     void close();
@@ -52,6 +50,7 @@ public:
     /// The person lets who holds this device see their answers, or no longer (rule: agreement.h).
     Result<void> recordAgreement(bool given);
     [[nodiscard]] const DeviceProfile& profile() const { return m_workspace.profile(); }
+    [[nodiscard]] Workspace& workspace() { return m_workspace; }
 
     [[nodiscard]] bool isOpen() const { return !m_dossier.id.empty(); }
     /// Last snapshot and own edits. Valid until the next signal.

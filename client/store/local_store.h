@@ -8,6 +8,7 @@
 
 #include "client/store/draft_store.h"
 #include "client/store/page_store.h"
+#include "client/store/return_store.h"
 #include "client/store/visit_store.h"
 #include "shared/crypto/secret.h"
 #include "shared/protocol/messages.h"
@@ -60,7 +61,7 @@ struct Received {
     std::vector<DossierId> changed;
 };
 
-class LocalStore : public VisitStore, public PageStore, public DraftStore {
+class LocalStore : public VisitStore, public PageStore, public DraftStore, public ReturnStore {
 public:
     /// Key under which the keys of dossiers are kept: device key, or key of the borne's session.
     virtual void unlock(crypto::SecretBytes key) = 0;
@@ -89,14 +90,6 @@ public:
     virtual Result<DossierSummary> summary(const DossierId& id) = 0;
     virtual Result<std::vector<Refusal>> refusals(const DossierId& id) = 0;
 
-    /// Borne: opens again, with the code de reprise, a dossier whose session has ended. The store
-    /// must be unlocked (a new session's key). Errc::wrongCode, counted durably; after 5 wrong
-    /// ones a growing wait (Errc::throttled). Blocks about 0.3 s.
-    virtual Result<void> reopen(const DossierId& id, std::string_view code) = 0;
-    /// Borne: same, for whichever dossier this code opens among those whose session has ended. One
-    /// attempt for each code typed, whatever the number of dossiers: who comes back does not use up
-    /// the attempts of the others. Blocks about 0.3 s for each dossier. Errc::wrongCode, throttled.
-    virtual Result<DossierId> reopenByCode(std::string_view code) = 0;
     /// Borne: what waits of this dossier is emptied where it stands (its numbers stay, or the
     /// server would wait for them for ever); nothing of it can be opened any more, by its code
     /// neither. `clearing`, edits that clear every answer, is added when the server has some of

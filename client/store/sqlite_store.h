@@ -43,7 +43,9 @@ public:
     Result<std::vector<Refusal>> refusals(const DossierId& id) override;
 
     Result<void> reopen(const DossierId& id, std::string_view code) override;
-    Result<DossierId> reopenByCode(std::string_view code) override;
+    Result<std::vector<ReturnKey>> returnKeys() override;
+    Result<void> reopenWith(const DossierId& id, crypto::SecretBytes key) override;
+    Result<void> adopt(const Dossier& dossier, crypto::SecretBytes key, ByteView wrapped) override;
     Result<std::vector<std::string>> discard(const DossierId& id,
                                              const std::vector<Draft>& clearing) override;
     Result<void> endSession() override;
@@ -105,6 +107,7 @@ private:
     // store_queue.cpp
     Result<std::int64_t> acknowledge(std::int64_t mark);
     Result<void> refuse(const protocol::RefusedEdit& refused);
+    Result<void> writeSnapshot(const Dossier& dossier);
     Result<void> takeSnapshot(const Dossier& dossier, std::int64_t mark);
     Result<bool> takeStatus(const protocol::DossierStatus& status);
     Result<void> takeNews(const protocol::SyncResponse& answer, Received& received);

@@ -71,7 +71,9 @@ Result<std::vector<std::string>> SqliteStore::discard(const DossierId& id,
     ESCALE_TRY_ASSIGN(waiting,
                       count("SELECT count(*) FROM file_envoi WHERE dossier = ?", id.str()));
     ESCALE_TRY(emptyWaiting(id));
-    if (written > waiting) {
+    // What came by a code is at the server, even when nothing was added to it here.
+    ESCALE_TRY_ASSIGN(known, snapshot(id));
+    if (written > waiting || !known.fields.empty()) {
         for (const Draft& draft : clearing) {
             ESCALE_TRY_ASSIGN(edit, number(draft));
             ESCALE_TRY(writeEdit(edit, draft));

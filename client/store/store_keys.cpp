@@ -4,8 +4,6 @@
 
 #include "shared/crypto/aead.h"
 
-#include <algorithm>
-
 namespace escale::client {
 namespace {
 
@@ -15,14 +13,6 @@ std::string keyAad(const DossierId& id) {
 
 std::string rowAad(std::string_view table, const DossierId& id, std::string_view row) {
     return std::string(table) + "|" + id.str() + "|" + std::string(row);
-}
-
-/// The digits of a code as a person writes it: "4829 1570 3642".
-std::string digitsOf(std::string_view code) {
-    std::string digits;
-    std::copy_if(code.begin(), code.end(), std::back_inserter(digits),
-                 [](char c) { return c >= '0' && c <= '9'; });
-    return digits;
 }
 
 } // namespace
@@ -94,60 +84,6 @@ Result<Bytes> SqliteStore::sealCopy(const DossierId& id, const std::string& name
 
 Result<Bytes> SqliteStore::openCopy(const DossierId& id, const std::string& name, ByteView sealed) {
     return openRow(id, "page", name, sealed);
-}
-
-Result<void> SqliteStore::reopen(const DossierId& id, std::string_view code) {
-    if (!unlocked())
-        return fail(Errc::locked, "aucune session n’est ouverte");
-    ESCALE_TRY_ASSIGN(statement, m_db.prepare("SELECT cle_reprise FROM dossier WHERE id = ?"));
-    statement.bind(1, id.str());
-    ESCALE_TRY_ASSIGN(there, statement.step());
-    if (!there || statement.columnIsNull(0))
-        return fail(Errc::notFound, "aucun code de reprise pour ce dossier sur cet appareil");
-    const Bytes wrapped = statement.columnBlob(0);
-    statement.reset();
-    ESCALE_TRY(countAttempt(id.str()));
-    std::string digits = digitsOf(code);
-    auto key = crypto::unwrapKey(wrapped, asBytes(digits));
-    crypto::wipe(digits);
-    if (!key)
-        return key.error();
-    ESCALE_TRY(setOpenKey(id, *key));
-    m_keys.insert_or_assign(id, std::move(*key));
-    return clearAttempts(id.str());
-}
-
-Result<DossierId> SqliteStore::reopenByCode(std::string_view code) {
-    constexpr std::string_view kObject = "reprise";
-    if (!unlocked())
-        return fail(Errc::locked, "aucune session n’est ouverte");
-    ESCALE_TRY(countAttempt(kObject));
-    ESCALE_TRY_ASSIGN(statement,
-                      m_db.prepare("SELECT id, cle_reprise FROM dossier WHERE cle IS NULL"
-                                   " AND cle_reprise IS NOT NULL ORDER BY cree_le DESC"));
-    std::vector<std::pair<DossierId, Bytes>> kept;
-    while (true) {
-        ESCALE_TRY_ASSIGN(there, statement.step());
-        if (!there)
-            break;
-        kept.emplace_back(DossierId(statement.columnText(0)), statement.columnBlob(1));
-    }
-    statement.reset();
-    std::string digits = digitsOf(code);
-    Result<DossierId> found = fail(Errc::wrongCode, "aucune demande de cet appareil n’a ce code");
-    for (const auto& [id, wrapped] : kept) {
-        auto key = crypto::unwrapKey(wrapped, asBytes(digits));
-        if (!key)
-            continue; // another one's, or damaged: it hides none of the others
-        const auto opened = setOpenKey(id, *key);
-        found = opened ? Result<DossierId>(id) : opened.error();
-        m_keys.insert_or_assign(id, std::move(*key));
-        break;
-    }
-    crypto::wipe(digits);
-    if (found)
-        ESCALE_TRY(clearAttempts(kObject));
-    return found;
 }
 
 Result<void> SqliteStore::endSession() {

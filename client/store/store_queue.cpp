@@ -120,17 +120,21 @@ Result<void> SqliteStore::refuse(const protocol::RefusedEdit& refused) {
     return state.bind(1, refused.seq).run();
 }
 
-Result<void> SqliteStore::takeSnapshot(const Dossier& dossier, std::int64_t mark) {
-    ESCALE_TRY_ASSIGN(known, count("SELECT count(*) FROM dossier WHERE id = ?", dossier.id.str()));
-    if (known == 0)
-        ESCALE_TRY(keepKey(dossier.id, crypto::newKey(m_random), {}));
+Result<void> SqliteStore::writeSnapshot(const Dossier& dossier) {
     std::string text = json::serialize(protocol::toJson(dossier));
     auto sealed = sealRow(dossier.id, "instantane", "", asBytes(text));
     crypto::wipe(text);
     if (!sealed)
         return sealed.error();
     ESCALE_TRY_ASSIGN(update, m_db.prepare("UPDATE dossier SET instantane = ? WHERE id = ?"));
-    ESCALE_TRY(update.bind(1, ByteView(*sealed)).bind(2, dossier.id.str()).run());
+    return update.bind(1, ByteView(*sealed)).bind(2, dossier.id.str()).run();
+}
+
+Result<void> SqliteStore::takeSnapshot(const Dossier& dossier, std::int64_t mark) {
+    ESCALE_TRY_ASSIGN(known, count("SELECT count(*) FROM dossier WHERE id = ?", dossier.id.str()));
+    if (known == 0)
+        ESCALE_TRY(keepKey(dossier.id, crypto::newKey(m_random), {}));
+    ESCALE_TRY(writeSnapshot(dossier));
     // The snapshot holds every edit up to the mark; the later ones go on being shown on top of it.
     ESCALE_TRY_ASSIGN(own, m_db.prepare("DELETE FROM edition WHERE dossier = ? AND seq <= ?"));
     return own.bind(1, dossier.id.str()).bind(2, mark).run();
@@ -150,10 +154,7 @@ Result<bool> SqliteStore::takeStatus(const protocol::DossierStatus& status) {
     base->receivedOn = status.receivedOn;
     base->tasks = status.tasks;
     base->pieces = status.pieces;
-    const std::string text = json::serialize(protocol::toJson(*base));
-    ESCALE_TRY_ASSIGN(sealed, sealRow(status.dossier, "instantane", "", asBytes(text)));
-    ESCALE_TRY_ASSIGN(update, m_db.prepare("UPDATE dossier SET instantane = ? WHERE id = ?"));
-    ESCALE_TRY(update.bind(1, ByteView(sealed)).bind(2, status.dossier.str()).run());
+    ESCALE_TRY(writeSnapshot(*base));
     return true;
 }
 

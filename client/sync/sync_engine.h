@@ -14,6 +14,7 @@
 #include <QStringList>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 
 namespace escale::client {
@@ -35,6 +36,11 @@ public:
     void stop();
     /// Something new waits, or the network is back: tries now whatever the waits were.
     void wake();
+
+    /// Asks the server for the dossier of a code de reprise that nothing opens here. `done` is
+    /// called once, later, on this thread: not at all after stop(). Errc::wrongCode, throttled (for
+    /// a quarter of an hour), or why the server cannot be asked.
+    void fetchByCode(const std::string& code, std::function<void(Result<Dossier>)> done);
 
     [[nodiscard]] const SyncStatus& status() const { return m_status; }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/viewmodels/departure.h"
 
+#include "client/dossier/return_search.h"
+#include "client/sync/sync_engine.h"
 #include "client/viewmodels/error_name.h"
 #include "client/viewmodels/parcours.h"
 #include "client/viewmodels/receipt_facts.h"
@@ -10,6 +12,8 @@
 namespace escale {
 
 namespace {
+
+constexpr qint64 kServerWaitMs = 15 * 60'000; // shared/protocol/README.md, « Coming back »
 
 bool isAnswered(const Question& question, const Dossier& dossier) {
     if (question.holdsItems())
@@ -33,10 +37,20 @@ Departure::Departure(Parcours& parcours, const ParcoursParts& parts)
         return paperOf(kind, facts, m_parcours.preferences()->language());
     });
     m_typed.setWait([this] {
-        const auto wait = m_parcours.m_parts.session->resumeWaitMs();
-        return wait ? *wait : qint64(0);
+        auto& session = *m_parcours.m_parts.session;
+        const auto wait = session.resumeWaitMs();
+        return std::max(wait ? *wait : qint64(0), m_serverWaitUntilMs - session.nowMs());
     });
+    if (!parts.session || !parts.borne)
+        return;
+    m_search = std::make_unique<client::ReturnSearch>(*parts.session);
+    connect(m_search.get(), &client::ReturnSearch::found, this, &Departure::cameBack);
+    connect(m_search.get(), &client::ReturnSearch::notHere, this, &Departure::askServer);
+    connect(m_search.get(), &client::ReturnSearch::refused, &m_typed,
+            [this](const Error& error) { m_typed.refuse(error.code); });
 }
+
+Departure::~Departure() = default;
 
 bool Departure::hasDemande() const {
     return m_parcours.m_parts.session && m_parcours.m_parts.session->isOpen();
@@ -122,7 +136,7 @@ void Departure::back() {
         return;
     const Before before = m_before.takeLast();
     if (m_parcours.m_page == Page::Reprise)
-        m_typed.clear();
+        stopSearching();
     if (m_parcours.m_page == Page::Papier)
         m_papers.close();
     if (before.page == Page::Suivi)
@@ -134,9 +148,34 @@ void Departure::back() {
 void Departure::resume() {
     if (!m_typed.complete())
         return m_typed.refuse(Errc::invalidArgument);
-    const auto resumed = m_parcours.m_parts.session->resume(m_typed.digits());
-    if (!resumed)
-        return m_typed.refuse(resumed.error().code);
+    if (m_typed.searching())
+        return;
+    m_typed.search();
+    m_search->start(m_typed.digits());
+}
+
+void Departure::askServer() {
+    const auto asked = ++m_asked;
+    m_parcours.m_parts.sync->fetchByCode(m_typed.digits(), [this, asked](const auto& dossier) {
+        if (asked != m_asked)
+            return;
+        const auto kept = dossier ? m_search->adopt(*dossier) : Result<void>(dossier.error());
+        if (kept)
+            return cameBack();
+        if (kept.error().code == Errc::throttled)
+            m_serverWaitUntilMs = m_parcours.m_parts.session->nowMs() + kServerWaitMs;
+        m_typed.refuse(kept.error().code);
+    });
+}
+
+void Departure::stopSearching() {
+    ++m_asked;
+    if (m_search)
+        m_search->cancel();
+    m_typed.clear();
+}
+
+void Departure::cameBack() {
     m_typed.clear();
     m_before.clear();
     m_codeShown = true;
@@ -173,7 +212,7 @@ void Departure::eraseAll() {
 void Departure::clear() {
     m_before.clear();
     m_codeShown = false;
-    m_typed.clear();
+    stopSearching();
     m_papers.close();
 }
 

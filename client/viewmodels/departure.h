@@ -11,8 +11,13 @@
 #include <QObject>
 #include <QtQml/qqmlregistration.h>
 
+#include <memory>
+
 namespace escale {
 
+namespace client {
+class ReturnSearch;
+}
 class Parcours;
 struct ParcoursParts;
 
@@ -32,6 +37,7 @@ public:
 
     /// `parcours` owns it.
     Departure(Parcours& parcours, const ParcoursParts& parts);
+    ~Departure() override;
     ReturnViewModel* typed() { return &m_typed; }
     PapersViewModel* papers() { return &m_papers; }
     [[nodiscard]] bool hasDemande() const;
@@ -74,6 +80,9 @@ private:
     };
     void open(Page page);
     void resume();
+    void askServer();
+    void stopSearching();
+    void cameBack();
     void goOnWithDemande();
 
     Parcours& m_parcours;
@@ -81,6 +90,9 @@ private:
     PapersViewModel m_papers;
     QList<Before> m_before;
     bool m_codeShown = false;
+    std::unique_ptr<client::ReturnSearch> m_search; // on a borne
+    int m_asked = 0;                // an answer of the server to an older code is dropped
+    qint64 m_serverWaitUntilMs = 0; // the server takes no code of this borne before
 };
 
 } // namespace escale

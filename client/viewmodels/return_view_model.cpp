@@ -36,6 +36,12 @@ QString ReturnViewModel::error() const {
             QStringLiteral("reprise.court:%1").arg(kDigits - m_digits.size()));
     case Errc::wrongCode:
         return Preferences::text("reprise.inconnu");
+    case Errc::networkUnavailable:
+    case Errc::timeout:
+    case Errc::peerRefused:
+    case Errc::unauthorized:
+    case Errc::serverFailure:
+        return Preferences::text("reprise.sans_reseau");
     case Errc::throttled: {
         const int minutes = (m_waitSeconds + kMinuteSeconds - 1) / kMinuteSeconds;
         return m_waitSeconds > kMinuteSeconds
@@ -48,7 +54,15 @@ QString ReturnViewModel::error() const {
     }
 }
 
+void ReturnViewModel::search() {
+    m_searching = true;
+    m_reason = Errc::internal;
+    emit changed();
+}
+
 void ReturnViewModel::type(const QString& letters) {
+    if (m_searching)
+        return;
     for (const QChar letter : letters)
         if (letter >= QLatin1Char('0') && letter <= QLatin1Char('9') && !complete())
             m_digits.append(letter);
@@ -58,6 +72,8 @@ void ReturnViewModel::type(const QString& letters) {
 }
 
 void ReturnViewModel::erase() {
+    if (m_searching)
+        return;
     m_digits.chop(1);
     if (m_reason != Errc::throttled)
         m_reason = Errc::internal;
@@ -65,6 +81,7 @@ void ReturnViewModel::erase() {
 }
 
 void ReturnViewModel::refuse(Errc reason) {
+    m_searching = false;
     m_reason = reason;
     if (reason == Errc::throttled) {
         m_second.start();
@@ -86,6 +103,7 @@ void ReturnViewModel::countDown() {
 void ReturnViewModel::clear() {
     m_digits.fill(QLatin1Char('0'));
     m_digits.clear();
+    m_searching = false;
     m_second.stop();
     m_reason = Errc::internal;
     emit changed();

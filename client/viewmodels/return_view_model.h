@@ -23,6 +23,8 @@ class ReturnViewModel : public QObject {
     Q_PROPERTY(QString error READ error NOTIFY changed)
     /// This code opens nothing here: where the demande may be continued is to be said.
     Q_PROPERTY(bool elsewhere READ elsewhere NOTIFY changed)
+    /// Its demande is looked for, here then by the server.
+    Q_PROPERTY(bool searching READ searching NOTIFY changed)
 
 public:
     static constexpr int kDigits = 12;
@@ -34,6 +36,7 @@ public:
     [[nodiscard]] QString code() const;
     [[nodiscard]] QString error() const;
     [[nodiscard]] bool elsewhere() const { return m_reason == Errc::wrongCode; }
+    [[nodiscard]] bool searching() const { return m_searching; }
 
     /// Digits of the keypad; what is no digit, and a thirteenth one, is left out.
     Q_INVOKABLE void type(const QString& letters);
@@ -41,6 +44,8 @@ public:
 
     [[nodiscard]] bool complete() const { return m_digits.size() == kDigits; }
     [[nodiscard]] std::string digits() const { return m_digits.toStdString(); }
+    /// Nothing is typed until refuse() or clear().
+    void search();
     /// The page says why; a wrong code stays, to be looked at digit by digit.
     void refuse(Errc reason);
     void clear();
@@ -54,6 +59,7 @@ private:
 
     QString m_digits;
     Errc m_reason = Errc::internal; // internal: nothing to say
+    bool m_searching = false;
     std::function<qint64()> m_waitMs;
     int m_waitSeconds = 0;
     QTimer m_second;

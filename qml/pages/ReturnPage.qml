@@ -16,6 +16,7 @@ EscalePage {
     hint: qsTr("Il a 12 chiffres. Il est sur votre papier.")
     objectName: "reprise"
     partIcon: "code"
+    primaryText: typed.searching ? qsTr("Nous cherchons…") : qsTr("Continuer")
     topText: qsTr("Vous revenez")
     title: qsTr("Quel est votre code ?")
 
@@ -48,7 +49,7 @@ EscalePage {
         Banner {
             icon: "aide"
             kind: "info"
-            text: qsTr("Votre demande est peut-être déjà partie. Un conseiller peut la continuer avec vous.")
+            text: qsTr("Votre demande n’est peut-être pas encore arrivée ici. Un conseiller peut vous aider.")
             visible: page.typed.elsewhere && !Theme.largeText
             width: parent.width
         }

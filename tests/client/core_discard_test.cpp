@@ -82,7 +82,7 @@ private slots:
         borne.session.discard().value();
         QCOMPARE(borne.device.pageFiles(), 0);
         borne.session.endSession().value();
-        QCOMPARE(borne.session.resume(code).error().code, Errc::wrongCode);
+        QCOMPARE(comeBack(borne.session, code).error().code, Errc::wrongCode);
     }
 
     void aDemandeThatWasConfirmedIsNotErased() {
@@ -105,10 +105,10 @@ private slots:
         Borne borne;
         const auto first = borne.left("DIALLO");
         const auto second = borne.left("Benarous");
-        borne.session.resume(first).value();
+        comeBack(borne.session, first).value();
         QCOMPARE(textOf(borne.session.answer("demandeur.nom")), std::string("DIALLO"));
         borne.session.endSession().value();
-        borne.session.resume(second).value();
+        comeBack(borne.session, second).value();
         QCOMPARE(textOf(borne.session.answer("demandeur.nom")), std::string("Benarous"));
     }
 
@@ -117,10 +117,10 @@ private slots:
         const auto first = borne.left("DIALLO");
         const auto second = borne.left("Benarous");
         for (int i = 0; i < 6; ++i) {
-            borne.session.resume(second).value();
+            comeBack(borne.session, second).value();
             borne.session.endSession().value();
         }
-        QVERIFY(borne.session.resume(first));
+        QVERIFY(comeBack(borne.session, first));
     }
 
     void wrongCodesMakeEverybodyWaitAndSayHowLong() {
@@ -128,11 +128,11 @@ private slots:
         const auto code = borne.left("DIALLO");
         QCOMPARE(borne.session.resumeWaitMs().value(), std::int64_t(0));
         for (int i = 0; i < 5; ++i)
-            QCOMPARE(borne.session.resume("000000000000").error().code, Errc::wrongCode);
-        QCOMPARE(borne.session.resume(code).error().code, Errc::throttled);
+            QCOMPARE(comeBack(borne.session, "000000000000").error().code, Errc::wrongCode);
+        QCOMPARE(comeBack(borne.session, code).error().code, Errc::throttled);
         QCOMPARE(borne.session.resumeWaitMs().value(), std::int64_t(30'000));
         borne.device.clock.now += 30'000;
-        QVERIFY(borne.session.resume(code));
+        QVERIFY(comeBack(borne.session, code));
     }
 };
 

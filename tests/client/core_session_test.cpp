@@ -115,7 +115,7 @@ private slots:
         QCOMPARE(borne.session.resume(id, "000000000000").error().code, Errc::wrongCode);
         const std::string spaced =
             code.substr(0, 4) + " " + code.substr(4, 4) + " " + code.substr(8);
-        QCOMPARE(borne.session.resume(spaced).value(), id);
+        QCOMPARE(comeBack(borne.session, spaced).value(), id);
         QCOMPARE(textOf(borne.session.answer("demandeur.nom")), std::string("DIALLO"));
         QCOMPARE(borne.session.readPage(std::string(64, 'a')).error().code, Errc::locked);
     }

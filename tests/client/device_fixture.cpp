@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/client/device_fixture.h"
 
+#include "client/dossier/return_search.h"
 #include "client/platform/atomic_file.h"
 #include "client/platform/key_vault.h"
 #include "shared/base/system_ports.h"
 
 #include <QBuffer>
 #include <QDirIterator>
+#include <QEventLoop>
 #include <QFile>
 #include <QImage>
 
@@ -99,6 +101,19 @@ bool DeviceFixture::holds(const std::string& needle) const {
 int DeviceFixture::pageFiles() const {
     const QDir folder(QString::fromStdString(m_root + "/pieces"));
     return static_cast<int>(folder.entryList(QDir::Files).size());
+}
+
+Result<DossierId> comeBack(DossierSession& session, const std::string& code) {
+    ReturnSearch search(session);
+    Result<DossierId> outcome = fail(Errc::internal);
+    QEventLoop loop;
+    QObject::connect(&search, &ReturnSearch::found, [&] { outcome = session.dossier().id; });
+    QObject::connect(&search, &ReturnSearch::notHere, [&] { outcome = fail(Errc::wrongCode); });
+    QObject::connect(&search, &ReturnSearch::refused, [&](const Error& error) { outcome = error; });
+    search.start(code);
+    while (search.isRunning())
+        loop.processEvents(QEventLoop::WaitForMoreEvents);
+    return outcome;
 }
 
 Bytes jpegWithPlace(int shade) {

@@ -61,6 +61,10 @@ private:
     DeviceId m_device;
 };
 
+/// The person is back with `code`: what became of it. Errc::wrongCode when nothing here opens with
+/// it.
+Result<DossierId> comeBack(client::DossierSession& session, const std::string& code);
+
 /// A JPEG that any program can open, with place and device written beside the picture.
 Bytes jpegWithPlace(int shade = 120);
 

@@ -74,7 +74,8 @@ private slots:
         typeCode(*parcours.departure()->typed(), code);
         QCOMPARE(parcours.departure()->typed()->code(), code);
         parcours.next();
-        QCOMPARE(parcours.page(), Page::Question);
+        QVERIFY(parcours.departure()->typed()->searching());
+        QTRY_COMPARE(parcours.page(), Page::Question);
         QCOMPARE(borne.questionId(), QString("prenom"));
         QVERIFY(parcours.departure()->typed()->code().isEmpty());
         QVERIFY(parcours.idle()->isRunning());
@@ -90,7 +91,7 @@ private slots:
         parcours.departure()->openReturn();
         typeCode(*parcours.departure()->typed(), code);
         parcours.next();
-        QCOMPARE(parcours.page(), Page::Recu);
+        QTRY_COMPARE(parcours.page(), Page::Recu);
         QCOMPARE(parcours.receipt()->reference(), code);
     }
 
@@ -108,8 +109,9 @@ private slots:
         parcours.departure()->openReturn();
         typeCode(*parcours.departure()->typed(), code);
         parcours.next();
+        QTRY_VERIFY(!parcours.departure()->typed()->searching());
         QCOMPARE(parcours.page(), Page::Reprise);
-        QVERIFY(parcours.departure()->typed()->elsewhere());
+        QCOMPARE(parcours.departure()->typed()->error(), QString("reprise.sans_reseau"));
     }
 
     void nobodyThereErasesUnlessTheCodeWasGiven() {
@@ -126,7 +128,7 @@ private slots:
             borne.steadyMs += 150'000;
             parcours.idle()->check();
             QCOMPARE(parcours.page(), Page::Langue);
-            QCOMPARE(bool(borne.session->resume(code)), codeGiven);
+            QCOMPARE(bool(comeBack(*borne.session, code)), codeGiven);
         }
     }
 
@@ -145,14 +147,37 @@ private slots:
         QVERIFY(typed.error().isEmpty());
         for (int i = 0; i < 5; ++i) {
             parcours.next();
-            QCOMPARE(typed.error(), QString("reprise.inconnu"));
+            QVERIFY(typed.searching());
+            typed.type("7"); // nothing moves meanwhile
+            QCOMPARE(typed.code(), QString("4829 1570 3642"));
+            QTRY_COMPARE(typed.error(), QString("reprise.sans_reseau"));
         }
         parcours.next();
-        QCOMPARE(typed.error(), QString("reprise.attendre.secondes"));
+        QTRY_COMPARE(typed.error(), QString("reprise.attendre.secondes"));
         QCOMPARE(parcours.page(), Page::Reprise);
         parcours.back();
         QCOMPARE(parcours.page(), Page::Accueil);
         QVERIFY(typed.code().isEmpty() && typed.error().isEmpty());
+    }
+
+    void leavingThePageStopsTheSearch() {
+        BorneAtWork borne;
+        borne.begin();
+        borne.goTo("prenom");
+        auto& parcours = *borne.parcours;
+        parcours.askToFinish();
+        parcours.departure()->openCode();
+        const QString code = parcours.receipt()->reference();
+        parcours.next();
+        parcours.chooseLanguage("fr");
+        parcours.departure()->openReturn();
+        typeCode(*parcours.departure()->typed(), code);
+        parcours.next();
+        parcours.back();
+        QCOMPARE(parcours.page(), Page::Accueil);
+        QTest::qWait(50);
+        QCOMPARE(parcours.page(), Page::Accueil);
+        QVERIFY(!borne.session->isOpen());
     }
 
     void aTabletHasNoCodePage() {

@@ -26,4 +26,12 @@ if(TARGET escale AND TARGET client_core_support)
         LINKS client_core_support
         LABELS integration)
     add_dependencies(integration_tablet_kill_test escale)
+    if(ESCALE_SERVER)
+        escale_test(integration_return_test GUI
+            SOURCES ${CMAKE_CURRENT_LIST_DIR}/return_test.cpp
+                    ${CMAKE_CURRENT_LIST_DIR}/touch_machine.cpp
+            LINKS client_core_support integration_support
+            LABELS integration)
+        add_dependencies(integration_return_test escale escale-ctl escale-server)
+    endif()
 endif()
