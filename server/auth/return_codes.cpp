@@ -10,6 +10,7 @@ namespace {
 
 // Writers wait for each other: a long list is tagged little by little.
 constexpr std::size_t kTaggedAtOnce = 500;
+constexpr std::int64_t kDayMs = 24 * 60 * 60 * 1000;
 
 /// Something was answered, and not erased since.
 bool holdsAnswers(const Dossier& dossier) {
@@ -30,6 +31,7 @@ ReturnCodes::ReturnCodes(Store& store, const Clock& clock, crypto::SecretBytes k
     , m_clock(clock)
     , m_key(std::move(key))
     , m_byDevice(clock)
+    , m_byDay(clock, kMaxWrongADay, kDayMs)
     , m_byCode(clock) {}
 
 Bytes ReturnCodes::tagOf(const std::string& code) const {
@@ -40,7 +42,7 @@ Result<Dossier> ReturnCodes::open(const DeviceRow& borne, const std::string& cod
     if (borne.role != protocol::Role::borne)
         return fail(Errc::forbidden, "un code de reprise s’écrit sur une borne");
     const std::string device = borne.id.str();
-    if (!m_byDevice.enter(device) || !m_byCode.enter(toHex(tagOf(code))))
+    if (!m_byDevice.enter(device) || !m_byDay.enter(device) || !m_byCode.enter(toHex(tagOf(code))))
         return fail(Errc::throttled, "trop de codes de reprise");
     ESCALE_TRY(catchUp());
     Result<Dossier> found = fail(Errc::internal);
@@ -50,8 +52,10 @@ Result<Dossier> ReturnCodes::open(const DeviceRow& borne, const std::string& cod
     });
     if (!written)
         return written.error();
-    if (found)
+    if (found) {
         m_byDevice.forgive(device);
+        m_byDay.forgive(device);
+    }
     return found;
 }
 

@@ -2,9 +2,10 @@
 // A person is back with their code de reprise on a borne that has not their dossier.
 //
 // A dossier is looked for by an HMAC of its code, whose key is a file of its own: how long the look
-// takes says nothing of the codes that are close. What guessing costs: 10 wrong codes in 15 minutes
-// for a borne, among 10^12, whatever the number of its connections; and a code is taken 10 times in
-// 15 minutes at the most, right or wrong.
+// takes says nothing of the codes that are close. What guessing costs: for a borne, 10 wrong codes in
+// 15 minutes and 100 a day, among 10^12, whatever the number of its connections (with a million
+// demandes, one chance in ten thousand for a day of a stolen borne); and a code is taken 10 times
+// in 15 minutes at the most, right or wrong.
 #pragma once
 
 #include "server/auth/throttle.h"
@@ -17,6 +18,8 @@ namespace escale::server {
 
 class ReturnCodes {
 public:
+    static constexpr int kMaxWrongADay = 100;
+
     /// The references outlive this object. `key` has 32 bytes. May be used from any thread.
     ReturnCodes(Store& store, const Clock& clock, crypto::SecretBytes key);
 
@@ -37,7 +40,7 @@ private:
     Store& m_store;
     const Clock& m_clock;
     crypto::SecretBytes m_key;
-    Throttle m_byDevice, m_byCode;
+    Throttle m_byDevice, m_byDay, m_byCode;
 };
 
 } // namespace escale::server

@@ -5,14 +5,16 @@
 
 namespace escale::server {
 
-Throttle::Throttle(const Clock& clock)
-    : m_clock(clock) {}
+Throttle::Throttle(const Clock& clock, int maxWrong, std::int64_t windowMs)
+    : m_clock(clock)
+    , m_maxWrong(maxWrong)
+    , m_windowMs(windowMs) {}
 
 void Throttle::makeRoom(std::int64_t nowMs) {
     if (m_counts.size() < kMaxAddresses)
         return;
     std::erase_if(m_counts,
-                  [&](const auto& entry) { return nowMs - entry.second.sinceMs >= kWindowMs; });
+                  [&](const auto& entry) { return nowMs - entry.second.sinceMs >= m_windowMs; });
     if (m_counts.size() < kMaxAddresses)
         return;
     m_counts.erase(
@@ -30,9 +32,9 @@ bool Throttle::enter(const std::string& address) {
         found = m_counts.emplace(address, Count{0, now}).first;
     }
     Count& count = found->second;
-    if (now - count.sinceMs >= kWindowMs)
+    if (now - count.sinceMs >= m_windowMs)
         count = {0, now};
-    if (count.wrong >= kMaxWrong)
+    if (count.wrong >= m_maxWrong)
         return false;
     ++count.wrong;
     return true;

@@ -19,7 +19,8 @@ public:
     static constexpr std::size_t kMaxAddresses = 10'000;      // beyond, the oldest are forgotten
 
     /// `clock` outlives this object.
-    explicit Throttle(const Clock& clock);
+    explicit Throttle(const Clock& clock, int maxWrong = kMaxWrong,
+                      std::int64_t windowMs = kWindowMs);
 
     /// Counts one attempt before it is looked at, so that attempts made at the same time count too.
     /// False: too many, it must not be looked at.
@@ -35,6 +36,8 @@ private:
     void makeRoom(std::int64_t nowMs);
 
     const Clock& m_clock;
+    const int m_maxWrong;
+    const std::int64_t m_windowMs;
     std::mutex m_mutex;
     std::unordered_map<std::string, Count> m_counts;
 };

@@ -114,6 +114,21 @@ private slots:
         QVERIFY(here.codes.open(other, kCode));
     }
 
+    void whoGuessesAllDayWaitsForTheNext() {
+        Counter here;
+        const auto borne = here.bench.addDevice(Role::borne, "Mairie");
+        here.begun(borne, kCode);
+        for (int i = 0; i < server::ReturnCodes::kMaxWrongADay; ++i) {
+            if (i % server::Throttle::kMaxWrong == 0)
+                here.bench.clock.advance(server::Throttle::kWindowMs);
+            QCOMPARE(here.refusal(borne, std::to_string(900'000'000'000 + i)), Errc::wrongCode);
+        }
+        here.bench.clock.advance(server::Throttle::kWindowMs);
+        QCOMPARE(here.refusal(borne, kCode), Errc::throttled);
+        here.bench.clock.advance(24 * 60 * 60 * 1000);
+        QVERIFY(here.codes.open(borne, kCode));
+    }
+
     void oneCodeIsNotTakenEndlessly() {
         Counter here;
         const auto borne = here.bench.addDevice(Role::borne, "Mairie");
