@@ -64,6 +64,7 @@ Result<void> comeBack(Walk& walk, const QString& code) {
     const QChar wrong = code.back() == QLatin1Char('1') ? QLatin1Char('2') : QLatin1Char('1');
     ESCALE_TRY(walk.walker.keypad(wrong));
     ESCALE_TRY(walk.walker.tap("continuer"));
+    ESCALE_TRY(walk.step("reprise-cherche"));
     ESCALE_TRY(walk.walker.waitFor(
         "la réponse", [&] { return !walk.parcours.departure()->typed()->error().isEmpty(); }));
     ESCALE_TRY(walk.step("reprise-inconnu"));

@@ -12,6 +12,20 @@ namespace {
 constexpr int kMinuteSeconds = 60;
 constexpr int kSecondMs = 1000;
 
+/// The server could not be asked.
+bool isOutOfReach(Errc reason) {
+    switch (reason) {
+    case Errc::networkUnavailable:
+    case Errc::timeout:
+    case Errc::peerRefused:
+    case Errc::unauthorized:
+    case Errc::serverFailure:
+        return true;
+    default:
+        return false;
+    }
+}
+
 } // namespace
 
 ReturnViewModel::ReturnViewModel(QObject* parent)
@@ -27,7 +41,13 @@ QString ReturnViewModel::code() const {
     return groups.join(QLatin1Char(' '));
 }
 
+bool ReturnViewModel::elsewhere() const {
+    return m_reason == Errc::wrongCode || isOutOfReach(m_reason);
+}
+
 QString ReturnViewModel::error() const {
+    if (isOutOfReach(m_reason))
+        return Preferences::text("reprise.ailleurs");
     switch (m_reason) {
     case Errc::internal:
         return {};
@@ -36,12 +56,6 @@ QString ReturnViewModel::error() const {
             QStringLiteral("reprise.court:%1").arg(kDigits - m_digits.size()));
     case Errc::wrongCode:
         return Preferences::text("reprise.inconnu");
-    case Errc::networkUnavailable:
-    case Errc::timeout:
-    case Errc::peerRefused:
-    case Errc::unauthorized:
-    case Errc::serverFailure:
-        return Preferences::text("reprise.sans_reseau");
     case Errc::throttled: {
         const int minutes = (m_waitSeconds + kMinuteSeconds - 1) / kMinuteSeconds;
         return m_waitSeconds > kMinuteSeconds

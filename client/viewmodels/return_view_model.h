@@ -35,7 +35,7 @@ public:
 
     [[nodiscard]] QString code() const;
     [[nodiscard]] QString error() const;
-    [[nodiscard]] bool elsewhere() const { return m_reason == Errc::wrongCode; }
+    [[nodiscard]] bool elsewhere() const;
     [[nodiscard]] bool searching() const { return m_searching; }
 
     /// Digits of the keypad; what is no digit, and a thirteenth one, is left out.

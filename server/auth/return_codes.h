@@ -2,8 +2,8 @@
 // A person is back with their code de reprise on a borne that has not their dossier.
 //
 // A dossier is looked for by an HMAC of its code, whose key is a file of its own: how long the look
-// takes says nothing of the codes that are close. What guessing costs: for a borne, 10 wrong codes in
-// 15 minutes and 100 a day, among 10^12, whatever the number of its connections (with a million
+// takes says nothing of the codes that are close. What guessing costs: for a borne, 10 wrong codes
+// in 15 minutes and 100 a day, among 10^12, whatever the number of its connections (with a million
 // demandes, one chance in ten thousand for a day of a stolen borne); and a code is taken 10 times
 // in 15 minutes at the most, right or wrong.
 #pragma once

@@ -3,6 +3,7 @@
 
 #include "shared/base/json.h"
 #include "shared/crypto/hash.h"
+#include "shared/protocol/return.h"
 
 #include <QTimer>
 
@@ -46,6 +47,8 @@ Result<HttpAnswer> FakeServer::answer(const HttpRequest& request) {
         return fail(Errc::networkUnavailable, "personne ne répond");
     if (request.path == "/v1/sync")
         return sync(request);
+    if (request.path == "/v1/resume")
+        return resume(request);
     if (request.method == "POST")
         return createUpload(request);
     if (request.method == "PATCH")
@@ -89,6 +92,18 @@ Result<HttpAnswer> FakeServer::sync(const HttpRequest& request) {
     if (loseAnswers > 0 && loseAnswers-- > 0)
         return fail(Errc::networkUnavailable, "réponse coupée");
     return json(200, protocol::encode(answer));
+}
+
+Result<HttpAnswer> FakeServer::resume(const HttpRequest& request) {
+    const auto message = protocol::decodeReturnRequest(asString(request.body));
+    if (!message)
+        return refusal(400, message.error().code);
+    if (tiredOfCodes)
+        return refusal(429, Errc::throttled);
+    const auto found = byCode.find(message->code);
+    if (found == byCode.end())
+        return refusal(403, Errc::wrongCode);
+    return json(200, protocol::encode(protocol::ReturnResponse{found->second}));
 }
 
 Result<HttpAnswer> FakeServer::createUpload(const HttpRequest& request) {

@@ -30,6 +30,7 @@ public:
     std::set<std::string> complete;     // SHA-256 of complete pages
     std::vector<Dossier> snapshots;     // sent once, with the next answer
     std::vector<protocol::DossierStatus> statuses;
+    std::map<std::string, Dossier> byCode; // what a code de reprise opens
 
     // How it fails.
     bool away = false;         // nobody answers
@@ -39,6 +40,7 @@ public:
     int failingStatus = 0;     // every exchange answers this status
     bool refusesPages = false; // 422 at the last byte
     int damagedParts = 0;      // PATCH whose bytes change on their way
+    bool tiredOfCodes = false; // 429 to a code de reprise
 
     // What it has seen.
     int exchanges = 0;
@@ -49,6 +51,7 @@ public:
 private:
     Result<client::HttpAnswer> answer(const client::HttpRequest& request);
     Result<client::HttpAnswer> sync(const client::HttpRequest& request);
+    Result<client::HttpAnswer> resume(const client::HttpRequest& request);
     Result<client::HttpAnswer> createUpload(const client::HttpRequest& request);
     Result<client::HttpAnswer> patch(const client::HttpRequest& request);
 

@@ -28,6 +28,21 @@ public:
     std::string lastTitle;
 };
 
+/// What the server has of a person who began elsewhere.
+Dossier begunElsewhere(const std::string& code) {
+    Dossier dossier;
+    dossier.id = DossierId("018f0000-0000-7000-8000-00000000000e");
+    dossier.revision = 1;
+    const auto set = [&](const std::string& path, Value value) {
+        dossier.fields[path] = {std::move(value), 1, {{}, 1, "demandeur", {1'795'000'000'000, 0}}};
+    };
+    set("reference", code);
+    set("demande.nature", std::string("premiere"));
+    set("demandeur.civilite", std::string("mme"));
+    set("demandeur.nom", std::string("Zyriakova"));
+    return dossier;
+}
+
 void typeCode(ReturnViewModel& typed, const QString& code) {
     for (const QChar digit : code)
         typed.type(digit);
@@ -111,7 +126,7 @@ private slots:
         parcours.next();
         QTRY_VERIFY(!parcours.departure()->typed()->searching());
         QCOMPARE(parcours.page(), Page::Reprise);
-        QCOMPARE(parcours.departure()->typed()->error(), QString("reprise.sans_reseau"));
+        QCOMPARE(parcours.departure()->typed()->error(), QString("reprise.ailleurs"));
     }
 
     void nobodyThereErasesUnlessTheCodeWasGiven() {
@@ -150,7 +165,7 @@ private slots:
             QVERIFY(typed.searching());
             typed.type("7"); // nothing moves meanwhile
             QCOMPARE(typed.code(), QString("4829 1570 3642"));
-            QTRY_COMPARE(typed.error(), QString("reprise.sans_reseau"));
+            QTRY_COMPARE(typed.error(), QString("reprise.ailleurs"));
         }
         parcours.next();
         QTRY_COMPARE(typed.error(), QString("reprise.attendre.secondes"));
@@ -158,6 +173,41 @@ private slots:
         parcours.back();
         QCOMPARE(parcours.page(), Page::Accueil);
         QVERIFY(typed.code().isEmpty() && typed.error().isEmpty());
+    }
+
+    void aCodeOfAnotherBorneOpensWhatTheServerHas() {
+        BorneAtWork borne;
+        borne.server.away = false;
+        borne.server.byCode["482915703642"] = begunElsewhere("482915703642");
+        auto& parcours = *borne.parcours;
+        parcours.chooseLanguage("fr");
+        parcours.departure()->openReturn();
+        typeCode(*parcours.departure()->typed(), "482915703642");
+        parcours.next();
+        QTRY_COMPARE(parcours.page(), Page::Question);
+        QCOMPARE(borne.questionId(), QString("nom_usage")); // the first that has no answer
+        QCOMPARE(borne.session->reference(), std::string("482915703642"));
+        QVERIFY(!borne.device.holds("Zyriakova"));
+        parcours.back();
+        QCOMPARE(parcours.question()->typed(), QString("Zyriakova"));
+    }
+
+    void whatTheServerRefusesIsSaidInWords() {
+        BorneAtWork borne;
+        borne.server.away = false;
+        auto& parcours = *borne.parcours;
+        parcours.chooseLanguage("fr");
+        parcours.departure()->openReturn();
+        auto& typed = *parcours.departure()->typed();
+        typeCode(typed, "482915703642");
+        parcours.next();
+        QTRY_COMPARE(typed.error(), QString("reprise.inconnu"));
+        QVERIFY(typed.elsewhere());
+        borne.server.tiredOfCodes = true;
+        parcours.next();
+        QTRY_COMPARE(typed.error(), QString("reprise.attendre.minutes"));
+        QCOMPARE(parcours.page(), Page::Reprise);
+        QVERIFY(!borne.session->isOpen());
     }
 
     void leavingThePageStopsTheSearch() {

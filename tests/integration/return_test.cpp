@@ -90,7 +90,7 @@ private slots:
         QVERIFY(world.server().stop());
         TouchMachine machine(second.dir());
         QVERIFY2(opens(machine, begun.code), qPrintable(machine.failure()));
-        QTRY_VERIFY_WITH_TIMEOUT(shows(machine, "Sans réseau"), 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(shows(machine, "chercher plus loin"), 30'000);
         // The network is back: the same code, which is still written, opens it.
         QVERIFY(world.startServer());
         QVERIFY2(machine.orders({u"toucher continuer"_s, u"attendre Question"_s}),
@@ -104,6 +104,21 @@ private slots:
         TouchMachine machine(borne.dir());
         QVERIFY2(opens(machine, u"482915703642"_s), qPrintable(machine.failure()));
         QTRY_VERIFY_WITH_TIMEOUT(shows(machine, "aucune demande"), 30'000);
+    }
+
+    void whoTriesManyCodesWaits() {
+        World world;
+        QVERIFY(world.isReady() && world.startServer());
+        const Device borne = world.enrol(u"borne-1"_s, u"borne"_s);
+        TouchMachine machine(borne.dir());
+        QVERIFY2(opens(machine, u"482915703642"_s), qPrintable(machine.failure()));
+        for (int i = 0; i < 5; ++i) {
+            QTRY_VERIFY_WITH_TIMEOUT(shows(machine, "aucune demande"), 30'000);
+            QVERIFY2(machine.orders({u"toucher pave:effacer"_s, u"chiffres %1"_s.arg(i + 3),
+                                     u"toucher continuer"_s}),
+                     qPrintable(machine.failure()));
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(shows(machine, "Trop d’essais"), 30'000);
     }
 
     void whatWasErasedIsNotFoundAgain() {
