@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shared/position/pack.h"
 
-#include "shared/crypto/hash.h"
-#include "shared/crypto/sign.h"
+#include "shared/crypto/signed_pack.h"
 #include "shared/position/pack_numbers.h"
 
 #include <algorithm>
@@ -11,17 +10,7 @@
 namespace escale::position {
 namespace {
 
-constexpr std::string_view kMagic = "ESCPLACE";
-constexpr std::uint8_t kVersion = 1;
-constexpr std::size_t kHeadBytes = 8 + 1 + 4;
-constexpr std::size_t kKeyBytes = 8;
-constexpr std::size_t kSignatureBytes = 64;
-
-Bytes keyName(std::string_view publicPem) {
-    Bytes hash = crypto::sha256(asBytes(publicPem));
-    hash.resize(kKeyBytes);
-    return hash;
-}
+constexpr crypto::PackKind kKind{"ESCPLACE", 1, kMaxPackBytes};
 
 std::vector<std::string> names(const Distribution& distribution, std::string CellKey::*member) {
     std::vector<std::string> all;
@@ -77,10 +66,6 @@ Bytes contentOf(const Distribution& distribution) {
     return out.take();
 }
 
-Error damaged() {
-    return fail(Errc::malformed, "le paquet est coupé ou abîmé : il n’est pas repris");
-}
-
 /// Bins of one cell; false when they do not hold together.
 bool readCell(PackReader& in, const Distribution& distribution, Cell& cell) {
     std::size_t edge = 0;
@@ -126,7 +111,7 @@ Result<Distribution> read(ByteView content) {
         distribution.edges.push_back(edge += in.small());
     if (!in.good() || distribution.edges.empty() || !isValid(distribution.date) ||
         !readCells(in, distribution))
-        return damaged();
+        return crypto::damagedPack();
     return distribution;
 }
 
@@ -139,45 +124,12 @@ std::chrono::sys_days days(const Date& date) {
 
 Result<Bytes> sealPack(const Distribution& distribution, std::string_view privatePem,
                        std::string_view publicPem) {
-    const Bytes content = contentOf(distribution);
-    Bytes pack(kMagic.begin(), kMagic.end());
-    pack.push_back(kVersion);
-    for (int byte = 0; byte < 4; ++byte)
-        pack.push_back(static_cast<std::uint8_t>(content.size() >> (8 * byte)));
-    pack.insert(pack.end(), content.begin(), content.end());
-    const Bytes name = keyName(publicPem);
-    pack.insert(pack.end(), name.begin(), name.end());
-    ESCALE_TRY_ASSIGN(signature, crypto::sign(privatePem, pack));
-    pack.insert(pack.end(), signature.begin(), signature.end());
-    return pack;
+    return crypto::signPack(kKind, contentOf(distribution), privatePem, publicPem);
 }
 
 Result<Distribution> openPack(ByteView pack, std::string_view publicPem, const Date& held) {
-    if (pack.size() > kMaxPackBytes)
-        return fail(Errc::tooLarge, "ce fichier est trop gros pour un paquet de territoire");
-    if (pack.size() < kHeadBytes || !std::equal(kMagic.begin(), kMagic.end(), pack.begin()))
-        return damaged();
-    if (pack[kMagic.size()] != kVersion)
-        return fail(Errc::unsupportedVersion,
-                    "ce paquet est d’une version que ce programme ne lit pas");
-    std::size_t size = 0;
-    for (std::size_t byte = 0; byte < 4; ++byte)
-        size |= std::size_t{pack[kMagic.size() + 1 + byte]} << (8 * byte);
-    if (pack.size() == kHeadBytes + size)
-        return fail(Errc::cryptoFailure, "le paquet n’est pas signé : il n’est pas repris");
-    if (pack.size() != kHeadBytes + size + kKeyBytes + kSignatureBytes)
-        return damaged();
-    const Bytes name = keyName(publicPem);
-    if (!std::equal(name.begin(), name.end(),
-                    pack.begin() + static_cast<std::ptrdiff_t>(kHeadBytes + size)))
-        return fail(
-            Errc::cryptoFailure,
-            "le paquet est signé par une autre clé que celle du serveur : il n’est pas repris");
-    const std::size_t signedBytes = kHeadBytes + size + kKeyBytes;
-    if (!crypto::verify(publicPem, pack.first(signedBytes), pack.subspan(signedBytes)))
-        return fail(Errc::cryptoFailure,
-                    "le paquet a été modifié depuis sa signature : il n’est pas repris");
-    ESCALE_TRY_ASSIGN(distribution, read(pack.subspan(kHeadBytes, size)));
+    ESCALE_TRY_ASSIGN(content, crypto::contentOfPack(kKind, pack, publicPem));
+    ESCALE_TRY_ASSIGN(distribution, read(content));
     if (!held.empty() && distribution.date < held)
         return fail(Errc::conflict, "le paquet est du " + distribution.date.iso() +
                                         ", plus ancien que celui du " + held.iso() +

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A distribution as it travels: a few kilobytes, signed (Ed25519), dated.
 //
-// "ESCPLACE", version (1 byte), then the length of the content (4 bytes, little-endian), the
-// content, the first 8 bytes of the SHA-256 of the public key, and the signature of all that comes
-// before it (64 bytes). The content is made of unsigned LEB128 numbers and of texts (length,
-// bytes), in this order: epci, bareme, version, year, month, day, threshold, 1 if invented; the
-// edges, as steps; the communes; the typologies; then the cells: commune (0: the whole EPCI),
-// typology, bins as (edges skipped, count).
+// Its envelope is that of shared/crypto/signed_pack.h ("ESCPLACE"). The content is made of unsigned
+// LEB128 numbers and of texts (length, bytes), in this order: epci, bareme, version, year, month,
+// day, threshold, 1 if invented; the edges, as steps; the communes; the typologies; then the cells:
+// commune (0: the whole EPCI), typology, bins as (edges skipped, count).
 #pragma once
 
 #include "shared/base/bytes.h"
