@@ -67,6 +67,9 @@ Result<Outcome> totalVisits(const Arguments& arguments, Machine& machine);
 Result<Outcome> benchCotation(const Arguments& arguments, Machine& machine);
 Result<Outcome> benchCommunes(const Arguments& arguments, Machine& machine);
 Result<Outcome> scanPhotos(const Arguments& arguments, Machine& machine);
+Result<Outcome> buildCertificates(const Arguments& arguments, Machine& machine);
+Result<Outcome> checkCertificates(const Arguments& arguments, Machine& machine);
+Result<Outcome> installCertificates(const Arguments& arguments, Machine& machine);
 Result<Outcome> benchScan(const Arguments& arguments, Machine& machine);
 Result<Outcome> benchUi(const Arguments& arguments, Machine& machine);
 

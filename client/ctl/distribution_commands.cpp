@@ -3,11 +3,11 @@
 // what the pack says of a note.
 #include "client/ctl/bareme_file.h"
 #include "client/ctl/commands.h"
+#include "client/ctl/pack_keys.h"
 #include "client/ctl/place_words.h"
 #include "client/platform/atomic_file.h"
 #include "shared/cotation/block.h"
 #include "shared/crypto/secret.h"
-#include "shared/crypto/sign.h"
 #include "shared/position/pack.h"
 #include "shared/position/population_csv.h"
 
@@ -20,7 +20,6 @@ namespace escale::client::ctl {
 namespace {
 
 constexpr std::size_t kMaxCsvBytes = std::size_t{2} << 30;
-constexpr std::size_t kMaxKeyBytes = 4096;
 constexpr int kMostNote = 255;
 constexpr std::string_view kInventedEpci = "roissy";
 constexpr std::string_view kRoissy = "roissy-pays-de-france-2023-11";
@@ -108,36 +107,10 @@ std::vector<position::Scored> score(const cotation::Bareme& bareme, const Source
     return scored;
 }
 
-/// The key that signs: the file of --cle, else one made beside the pack.
-Result<crypto::KeyPair> signingKey(const Arguments& arguments) {
-    const std::string pack = arguments.option("out");
-    const std::string given = arguments.option("cle");
-    const std::string secret = given.empty() ? pack + ".cle" : given;
-    std::error_code error;
-    if (!given.empty() || std::filesystem::exists(secret, error)) {
-        crypto::KeyPair pair;
-        ESCALE_TRY_ASSIGN(text, textFile(secret, kMaxKeyBytes));
-        pair.privatePem = std::move(text);
-        ESCALE_TRY_ASSIGN(shown,
-                          textFile(given.empty() ? pack + ".pub" : given + ".pub", kMaxKeyBytes));
-        pair.publicPem = std::move(shown);
-        return pair;
-    }
-    ESCALE_TRY_ASSIGN(pair, crypto::newEd25519());
-    ESCALE_TRY(writeFileAtomic(secret, asBytes(pair.privatePem)));
-    ESCALE_TRY(writeFileAtomic(pack + ".pub", asBytes(pair.publicPem)));
-    return pair;
-}
-
-std::string publicKeyFile(const Arguments& arguments, const std::string& pack) {
-    const std::string given = arguments.option("cle-publique");
-    return given.empty() ? pack + ".pub" : given;
-}
-
-Result<position::Distribution> readPack(const std::string& path, const std::string& keyFile,
+Result<position::Distribution> readPack(const std::string& path, const Arguments& arguments,
                                         const Date& held) {
     ESCALE_TRY_ASSIGN(bytes, readWholeFile(path, position::kMaxPackBytes));
-    ESCALE_TRY_ASSIGN(key, textFile(keyFile, kMaxKeyBytes));
+    ESCALE_TRY_ASSIGN(key, publicKey(arguments, path));
     return position::openPack(bytes, key, held);
 }
 
@@ -208,10 +181,10 @@ Result<Outcome> rankInDistribution(const Arguments& arguments, Machine& machine)
     ESCALE_TRY_ASSIGN(today, dateOption(arguments, machine));
     Date held;
     if (const std::string other = arguments.option("deja"); !other.empty()) {
-        ESCALE_TRY_ASSIGN(known, readPack(other, publicKeyFile(arguments, other), {}));
+        ESCALE_TRY_ASSIGN(known, readPack(other, arguments, {}));
         held = known.date;
     }
-    ESCALE_TRY_ASSIGN(distribution, readPack(path, publicKeyFile(arguments, path), held));
+    ESCALE_TRY_ASSIGN(distribution, readPack(path, arguments, held));
     const position::Place place =
         position::placeOf(distribution, arguments.option("commune"), arguments.option("typologie"),
                           static_cast<int>(note));

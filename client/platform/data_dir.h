@@ -20,6 +20,8 @@ struct DataDir {
     [[nodiscard]] std::string pinKey() const { return root + "/cle.pin"; }
     /// Key of the borne's session, only for escale-ctl, which is one process a command.
     [[nodiscard]] std::string sessionKey() const { return root + "/session"; }
+    /// Certificates that 2D-Docs are verified with, behind the key that signs them. Public.
+    [[nodiscard]] std::string certificates() const { return root + "/certificats-2ddoc"; }
     /// Sealed pages, each named by its SHA-256 in hexadecimal.
     [[nodiscard]] std::string pages() const { return root + "/pieces"; }
 };

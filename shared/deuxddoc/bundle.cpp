@@ -116,6 +116,13 @@ std::vector<const BundleCertificate*> CertificateBundle::authorities(std::string
     return found;
 }
 
+std::vector<const BundleCertificate*> CertificateBundle::authorities() const {
+    std::vector<const BundleCertificate*> all;
+    for (const Authority& authority : m_authorities)
+        all.push_back(&authority.certificate);
+    return all;
+}
+
 std::vector<const BundleCertificate*> CertificateBundle::leaves(std::string_view id) const {
     std::vector<const BundleCertificate*> found;
     for (const BundleCertificate& leaf : m_leaves) {

@@ -49,6 +49,9 @@ public:
     [[nodiscard]] const std::optional<Date>& date() const { return m_date; }
     [[nodiscard]] const std::optional<Date>& nextUpdate() const { return m_next; }
     [[nodiscard]] std::size_t size() const { return m_leaves.size(); }
+    /// All of them, in the order of the files.
+    [[nodiscard]] const std::vector<BundleCertificate>& leaves() const { return m_leaves; }
+    [[nodiscard]] std::vector<const BundleCertificate*> authorities() const;
 
     /// Generations of the authority that messages call `id`. Never another one.
     [[nodiscard]] std::vector<const BundleCertificate*> authorities(std::string_view id) const;
@@ -73,5 +76,7 @@ private:
 /// fromFiles() of the .pem files of `folder` and its paquet.json; other files are not read.
 /// Errc::notFound when there is no such folder or no certificate in it.
 Result<CertificateBundle> readBundle(const std::filesystem::path& folder);
+/// Those files, not yet read as certificates. Errc::notFound when there is no such folder.
+Result<std::vector<BundleFile>> bundleFiles(const std::filesystem::path& folder);
 
 } // namespace escale::deuxddoc

@@ -35,7 +35,7 @@ Result<BundleFile> readFile(const fs::path& path) {
 
 } // namespace
 
-Result<CertificateBundle> readBundle(const fs::path& folder) {
+Result<std::vector<BundleFile>> bundleFiles(const fs::path& folder) {
     std::error_code error;
     std::vector<BundleFile> files;
     fs::directory_iterator entries(folder, error);
@@ -51,6 +51,11 @@ Result<CertificateBundle> readBundle(const fs::path& folder) {
         ESCALE_TRY_ASSIGN(file, readFile(entries->path()));
         files.push_back(std::move(file));
     }
+    return files;
+}
+
+Result<CertificateBundle> readBundle(const fs::path& folder) {
+    ESCALE_TRY_ASSIGN(files, bundleFiles(folder));
     ESCALE_TRY_ASSIGN(bundle, CertificateBundle::fromFiles(files));
     if (bundle.size() == 0)
         return fail(Errc::notFound, "aucun certificat dans " + folder.string());

@@ -25,3 +25,6 @@ escale_test(client_reading_page_ctl_test GUI
     SOURCES ${CMAKE_CURRENT_LIST_DIR}/reading_ctl_test.cpp
     LINKS client_reading_support deuxddoc_authority)
 add_dependencies(client_reading_page_ctl_test escale-ctl escale-lecteur)
+escale_test(client_reading_page_certificates_test
+    SOURCES ${CMAKE_CURRENT_LIST_DIR}/reading_certificates_test.cpp
+    LINKS escale_client_reading deuxddoc_authority client_ctl_program)

@@ -28,7 +28,7 @@ ARROWS = {
     "client/dossier": {"client/store", "client/platform", "shared/*"},
     "client/capture": {"client/dossier", "client/platform", "shared/*"},
     "client/scan": {"shared/base", "shared/crypto"},
-    "client/reading": {"client/scan", "shared/base", "shared/deuxddoc", "shared/dossier"},
+    "client/reading": {"client/platform", "client/scan", "shared/base", "shared/deuxddoc", "shared/dossier"},
     "client/sync": {"client/store", "client/platform", "shared/*"},
     "client/speech": {"shared/base"},
     "client/papers": {"shared/base", "shared/crypto"},
