@@ -26,8 +26,8 @@ struct Walk {
     /// Waits for the page, then stops there.
     Result<void> arrive(Parcours::Page page, const QString& step);
     Result<void> waitForPage(Parcours::Page page, const QString& what);
-    /// On the page of the languages. One that it does not offer (the pseudo-language, which is longer)
-    /// is set from behind.
+    /// On the page of the languages. One that it does not offer (the pseudo-language, which is
+    /// longer) is set from behind.
     Result<void> chooseLanguage(const QString& code);
     /// Touches the answer `code`, on whichever page of the answers it stands.
     Result<void> choose(const QString& code);

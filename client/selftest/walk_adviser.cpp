@@ -34,7 +34,7 @@ QString idOf(Walk& walk, const QString& name) {
 Result<void> chooseLanguage(Walk& walk) {
     ESCALE_TRY(walk.walker.tap("langue"));
     ESCALE_TRY(walk.waitForPage(Page::Langue, "les langues"));
-    ESCALE_TRY(walk.walker.tap("langue:" + walk.language));
+    ESCALE_TRY(walk.chooseLanguage(walk.language));
     return waitForPlace(walk, Place::Code, "la page du code");
 }
 

@@ -10,7 +10,7 @@ using Page = Parcours::Page;
 
 Result<void> beginDemande(Walk& walk) {
     ESCALE_TRY(walk.waitForPage(Page::Langue, "les langues"));
-    ESCALE_TRY(walk.walker.tap("langue:" + walk.language));
+    ESCALE_TRY(walk.chooseLanguage(walk.language));
     ESCALE_TRY(walk.waitForPage(Page::Accueil, "l’accueil"));
     ESCALE_TRY(walk.walker.tap("continuer"));
     ESCALE_TRY(walk.waitForPage(Page::Question, "la première question"));
@@ -52,7 +52,7 @@ Result<void> leaveWithCode(Walk& walk, QString& code) {
 }
 
 Result<void> comeBack(Walk& walk, const QString& code) {
-    ESCALE_TRY(walk.walker.tap("langue:" + walk.language));
+    ESCALE_TRY(walk.chooseLanguage(walk.language));
     ESCALE_TRY(walk.waitForPage(Page::Accueil, "l’accueil"));
     ESCALE_TRY(walk.walker.tap("jai-un-code"));
     ESCALE_TRY(walk.arrive(Page::Reprise, "reprise"));

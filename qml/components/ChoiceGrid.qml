@@ -2,7 +2,7 @@
 // The answers of a question as cards; fills its own width and height.
 // In:  choices: array of { value, text, icon, second? }; selected: array of values;
 //      multiple; columns (0: chosen from the number of answers); iconSize, textSize;
-//      perPage (answers a page).
+//      perPage (answers a page); low (much stands under the grid: its cards are low).
 // Out: chosen(value) for each press: the user of the grid decides what is then selected.
 // Beyond perPage, a button at the bottom shows the others (moreInside false: the user of the grid
 // draws it, with moreText, and calls turn()); nothing scrolls.
@@ -22,13 +22,15 @@ Item {
     property int perPage: Theme.largeText ? 4 : 12
     property int page: 0
     property bool moreInside: true
+    property bool low: false
 
     readonly property bool few: choices.length <= 3
     // Choosing makes a new array of the same answers: the page stays.
     readonly property string values: choices.map(choice => choice.value).join()
     // Words that two lines of the narrowest card do not hold get wider cards, fewer a page.
-    readonly property real longest: choices.reduce((most, choice) => Math.max(most, metrics.advanceWidth(choice.text)), 0)
-    readonly property bool wordy: longest > 400 && !Theme.portrait && !Theme.largeText
+    // Measured again once the letters have their size.
+    readonly property real longest: metrics.font.pixelSize === 0 ? 0 : choices.reduce((most, choice) => Math.max(most, metrics.advanceWidth(choice.text)), 0)
+    readonly property bool wordy: longest > (low ? 300 : Theme.portrait ? 480 : 400) && !Theme.largeText
     readonly property int most: wordy ? Math.min(6, perPage) : perPage
     readonly property int pages: Math.ceil(choices.length / most)
     readonly property var shown: choices.slice(page * most, (page + 1) * most)
@@ -77,7 +79,7 @@ Item {
                 required property var modelData
                 required property int index
 
-                beside: Theme.portrait || Theme.largeText || (grid.cardHeight < 150)
+                beside: Theme.portrait || Theme.largeText || grid.cardHeight < (grid.across < 4 ? 150 : 125)
                 height: grid.cardHeight
                 icon: modelData.icon ?? ""
                 // Two lines of words fit under the picture, whatever the height.

@@ -19,6 +19,7 @@ Plate {
 
     readonly property var groups: code.match(/.{1,4}/g) ?? []
     readonly property bool narrow: Theme.portrait
+    readonly property real besideSquare: narrow ? 242 : 288
 
     signal printAsked
 
@@ -83,8 +84,8 @@ Plate {
         line: 34
         text: card.advice
         visible: square.visible
-        width: card.width - (card.narrow ? 242 : 288) - 16
-        x: card.fromStart(card.narrow ? 242 : 288, width)
+        width: card.width - card.besideSquare - 16
+        x: card.fromStart(card.besideSquare, width)
         y: Theme.largeText ? (card.narrow ? 150 : 192) : card.narrow ? 163 : 221
     }
 
@@ -92,12 +93,13 @@ Plate {
         id: papers
 
         icon: card.actionIcon
+        maximumWidth: card.width - card.besideSquare - 16
         objectName: "papiers"
         small: true
         text: card.action
         visible: card.printable
-        x: card.fromStart(card.narrow ? 242 : 288, width)
-        y: Theme.largeText ? Math.max(card.narrow ? 262 : 340, advice.y + advice.height + 8) : card.narrow ? 253 : 311
+        x: card.fromStart(card.besideSquare, width)
+        y: Math.max(card.narrow ? (Theme.largeText ? 262 : 253) : Theme.largeText ? 340 : 311, advice.y + advice.height + 8)
 
         onActivated: card.printAsked()
     }

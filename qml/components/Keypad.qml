@@ -13,6 +13,8 @@ Grid {
     readonly property bool spoken: false
     readonly property real keyWidth: flat ? 108 : 124
     readonly property real keyHeight: Theme.portrait ? 84 : 96
+    // Height when it is not flat.
+    readonly property real upright: 4 * (keyHeight + Theme.lip) + 3 * rowSpacing
 
     signal typed(string letters)
     signal erased
@@ -21,7 +23,7 @@ Grid {
     LayoutMirroring.enabled: false
     columnSpacing: 16
     columns: flat ? 6 : 3
-    height: flat ? 2 * (keyHeight + Theme.lip) + rowSpacing : 4 * (keyHeight + Theme.lip) + 3 * rowSpacing
+    height: flat ? 2 * (keyHeight + Theme.lip) + rowSpacing : upright
     rowSpacing: 15
     width: columns * keyWidth + (columns - 1) * columnSpacing
 

@@ -32,6 +32,8 @@ Rectangle {
     readonly property bool below: narrow && actionRow.width > width * 0.55
     readonly property real beside: below ? 0 : actionRow.width
     readonly property bool hasMiddle: note !== "" || points >= 0
+    // Where the actions leave no room in the middle, it goes under the words.
+    readonly property bool middleUnder: hasMiddle && (narrow || middle + middleTag.natural + 16 > width - endMargin - actionRow.width)
     readonly property string faultText: fault === "" ? "" : "<font color=\"" + Theme.brick + "\"><b>" + fault + "</b></font>" + (second === "" ? "" : ", ")
     default property alias actions: actionRow.data
 
@@ -54,7 +56,7 @@ Rectangle {
 
         anchors.left: parent.left
         anchors.leftMargin: row.textStart
-        width: (row.hasMiddle && !row.narrow ? row.middle : row.width - row.beside - 30) - row.textStart - 8
+        width: (row.hasMiddle && !row.middleUnder ? row.middle : row.width - row.beside - 30) - row.textStart - 8
         y: row.below ? 10 : (parent.height - height) / 2
 
         EscaleText {
@@ -79,17 +81,19 @@ Rectangle {
         PointsTag {
             note: row.note
             points: row.points
-            visible: row.narrow && row.hasMiddle
+            visible: row.middleUnder
         }
     }
 
     PointsTag {
+        id: middleTag
+
         anchors.left: parent.left
         anchors.leftMargin: row.middle
         anchors.verticalCenter: parent.verticalCenter
         note: row.note
         points: row.points
-        visible: !row.narrow && row.hasMiddle
+        visible: row.hasMiddle && !row.middleUnder
     }
 
     Row {

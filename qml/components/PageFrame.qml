@@ -50,6 +50,8 @@ FocusScope {
     readonly property bool topShown: topText !== "" || partNumber > 0 || topEndZone.children.length > 0
     // Two lines of question over a keyboard: closer lines, nothing is covered.
     readonly property bool tight: keyboardPage && !upright && question.lineCount > 1
+    // Two lines of what is wrong: closer too.
+    readonly property bool longError: keyboardPage && !upright && errorBanner.height > 70
     readonly property real topY: upright ? 121 : keyboardPage ? 14 : 24
     property real titleTop: upright ? (topShown ? 194 : 119) : keyboardPage ? 72 : topShown ? 98 : titleIcon !== "" ? 25 : 36
     property real hintTop: beside ? Math.max(161, belowTitle) : titleTop + question.height + (titleIcon !== "" ? -2 : tight ? -6 : keyboardPage ? 1 : arabic ? -2 : 6)
@@ -83,9 +85,9 @@ FocusScope {
 
     function belowHint(): real {
         if (error !== "")
-            return errorBanner.y + errorBanner.height + (tight ? 2 : keyboardPage ? 16 : 20);
+            return errorBanner.y + errorBanner.height + (longError ? 4 : tight ? 2 : keyboardPage ? 16 : 20);
         if (hintText.visible)
-            return beside ? hintTop + hintText.height + 36 : keyboardPage ? Math.max(186, hintTop + hintText.height + (tight ? 4 : 20)) : hintTop + hintText.height + (arabic ? 24 : 22);
+            return beside ? hintTop + hintText.height + (hintText.lineCount > 1 ? 22 : 36) : keyboardPage ? Math.max(186, hintTop + hintText.height + (tight ? 4 : 20)) : hintTop + hintText.height + (arabic ? 24 : 22);
         return titleTop + question.height + (Theme.largeText ? 16 : 20);
     }
 
@@ -178,10 +180,8 @@ FocusScope {
             visible: frame.error !== ""
             width: frame.columnWidth
             x: frame.fromStart(0, width)
-            y: frame.beside ? frame.sideTop : frame.keyboardPage ? frame.hintTop + 2 : frame.hintTop
-            FocusRing {
-                target: errorBanner
-            }
+            y: frame.beside ? frame.sideTop : frame.longError ? frame.hintTop - 4 : frame.keyboardPage ? frame.hintTop + 2 : frame.hintTop
+            FocusRing { target: errorBanner }
         }
 
         Item {

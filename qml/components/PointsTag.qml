@@ -8,6 +8,9 @@ Row {
     property int points: -1
     property string note
 
+    // px it asks for, shown or not.
+    readonly property real natural: label.implicitWidth + (points >= 0 ? 36 : 0)
+
     spacing: 10
 
     Rectangle {
@@ -22,6 +25,8 @@ Row {
     }
 
     EscaleText {
+        id: label
+
         anchors.verticalCenter: parent.verticalCenter
         bold: tag.points >= 0
         line: 34

@@ -18,6 +18,9 @@ Row {
     property real roomWidth: 0
     property real endShift: 0
 
+    // px of the words on one line.
+    readonly property real natural: measured.implicitWidth
+
     anchors.centerIn: parent
     anchors.horizontalCenterOffset: Theme.rightToLeft ? -endShift : endShift
     layoutDirection: iconEnd ? Qt.RightToLeft : Qt.LeftToRight
@@ -34,7 +37,7 @@ Row {
     // What the words ask for. Words that may wrap must not measure themselves: what they ask for
     // changes as their size does.
     Text {
-        id: natural
+        id: measured
 
         font.bold: true
         font.hintingPreference: Font.PreferVerticalHinting
@@ -53,6 +56,6 @@ Row {
         line: row.line
         size: row.size
         text: row.text
-        width: row.roomWidth > 0 ? Math.min(natural.implicitWidth, row.roomWidth - (row.icon === "" ? 0 : row.iconSize + row.spacing)) : natural.implicitWidth
+        width: row.roomWidth > 0 ? Math.min(row.natural, row.roomWidth - (row.icon === "" ? 0 : row.iconSize + row.spacing)) : row.natural
     }
 }

@@ -66,6 +66,20 @@ FocusScope {
     x: !Theme.portrait && Theme.rightToLeft ? parent.width - width : 0
     y: Theme.portrait ? parent.height - height : 0
 
+    // The words of the last button, which grows with them: measured apart, its place depends on them.
+    EscaleText {
+        id: finishWords
+
+        Accessible.ignored: true
+        bold: true
+        line: 27
+        size: 24
+        spoken: false
+        text: finishButton.text
+        visible: false
+        width: Theme.largeText ? 216 : 144
+    }
+
     FontMetrics {
         id: metrics
 
@@ -155,7 +169,7 @@ FocusScope {
     QuayButton {
         id: finishButton
 
-        height: Theme.largeText && Theme.portrait ? 146 : (Theme.largeText ? 152 : 120) + lip
+        height: Theme.portrait ? (Theme.largeText ? 146 : 120 + lip) : Math.max(Theme.largeText ? 152 : 120, finishWords.height + 43) + lip
         icon: Theme.locks ? "cadenas" : "terminer"
         iconSize: !Theme.largeText ? 44 : !Theme.portrait ? 36 : Theme.rightToLeft ? 22 : 30
         objectName: "terminer"

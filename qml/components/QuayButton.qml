@@ -11,6 +11,9 @@ Pressable {
     property bool lit: false
     property real iconSize: 52
 
+    // Longer words make the picture smaller.
+    readonly property real smallestIcon: Math.min(iconSize, 30)
+
     accessibleName: text.replace("\n", " ")
     borderColor: lit ? Theme.lampGlow : Theme.quayEdge
     borderWidth: lit && Theme.highContrast ? 0 : Theme.border
@@ -22,6 +25,8 @@ Pressable {
     width: Theme.largeText ? 216 : 144
 
     Column {
+        id: column
+
         anchors.centerIn: parent
         spacing: Theme.largeText ? 0 : 5
         width: parent.width
@@ -30,10 +35,12 @@ Pressable {
             anchors.horizontalCenter: parent.horizontalCenter
             name: button.icon
             on: button.lit ? "lamp" : "night"
-            size: button.iconSize
+            size: Math.max(button.smallestIcon, Math.min(button.iconSize, button.height - button.lip - words.height - column.spacing - 8))
         }
 
         EscaleText {
+            id: words
+
             Accessible.ignored: true
             bold: true
             color: button.lit ? Theme.inkLamp : Theme.inkNight

@@ -67,6 +67,8 @@ Plate {
         visible: !Theme.largeText
 
         EscaleText {
+            id: said
+
             Accessible.ignored: true
             line: 36
             size: 26
@@ -87,15 +89,15 @@ Plate {
             text: card.figure
             width: parent.width - 36
             x: Theme.rightToLeft ? 12 : 24
-            y: 53
+            y: 17 + said.height
         }
 
-        // A figure that needs two lines leaves no room for its drawing.
+        // Words or a figure that need two lines leave no room for the drawing.
         Item {
             id: zone
 
             height: 100
-            visible: figureText.lineCount === 1
+            visible: figureText.lineCount === 1 && said.lineCount === 1
             width: parent.width - 48
             x: 24
             y: 115

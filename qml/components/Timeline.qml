@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What happens next: a vertical line with its stops.
-// In: steps: array of { when, what, state: "done" | "now" | "later" }; step (113, 87 in portrait).
+// In: steps: array of { when, what, state: "done" | "now" | "later" }; step (from one to the next:
+//     113, 87 in portrait; more where the words need it).
 pragma ComponentBehavior: Bound
 import QtQuick
 
-Item {
+Column {
     id: timeline
 
     property var steps: []
     property real step: Theme.portrait ? 87 : 113
-
-    height: steps.length * step
 
     Repeater {
         model: timeline.steps
@@ -26,13 +25,12 @@ Item {
 
             Accessible.name: modelData.when + ". " + modelData.what
             Accessible.role: Accessible.ListItem
-            height: timeline.step
+            height: Math.max(timeline.step, when.height + what.height + 4)
             width: timeline.width
-            y: index * timeline.step
 
             Rectangle {
                 color: stop.done ? Theme.stopDone : Theme.edge
-                height: timeline.step
+                height: stop.height
                 visible: !stop.last
                 width: 6
                 x: disc.x + 17
@@ -73,6 +71,8 @@ Item {
             }
 
             EscaleText {
+                id: what
+
                 Accessible.ignored: true
                 line: 36
                 size: 26

@@ -15,13 +15,13 @@ Column {
 
     EscaleText {
         Accessible.ignored: true
-        height: Theme.largeText ? lineCount * lineTall : 25
+        height: Theme.largeText || lineCount > 1 ? lineCount * lineTall : 25
         line: 25
         size: 24
         soft: true
         text: line.label
         // Above the field, tails and all.
-        topPadding: Theme.largeText ? centring : centring - (lineTall - height) / 2 - 4
+        topPadding: Theme.largeText ? centring : lineCount > 1 ? centring - 4 : centring - (lineTall - height) / 2 - 4
         width: parent.width
     }
 

@@ -20,13 +20,20 @@ QuestionFrame {
 
     // In large letters, only the line that is being written.
     readonly property bool solo: Theme.largeText
-    readonly property real boxWidth: (boxes.width - boxes.columnSpacing * (boxes.columns - 1)) / boxes.columns
+    readonly property real free: boxes.width - boxes.columnSpacing * (boxes.columns - 1)
+    // What is wrong, on two lines: the part of the form gives its place.
+    readonly property bool crowded: !Theme.portrait && !solo && asked.error !== "" && heading.lineCount > 1
+
+    // Of three columns, the first holds numbers, the last the longest words.
+    function widthOf(index: int): real {
+        return boxes.columns < 3 ? free / boxes.columns : free * [0.21, 0.35, 0.44][index % 3];
+    }
 
     function write(text: string): void {
         asked.setField(line.path, text);
     }
 
-    answerTop: solo ? belowHint() - 6 : Theme.portrait ? Math.max(264, belowHint() - (asked.error === "" ? 0 : 20)) : titleTop + 56
+    answerTop: solo ? belowHint() - 6 : Theme.portrait ? Math.max(264, belowHint() - (asked.error === "" ? 0 : heading.lineCount > 2 ? 8 : 20)) : 128
     // What is wrong takes the place of the question: there is no room for both.
     error: ""
     errorText: ""
@@ -34,10 +41,11 @@ QuestionFrame {
     hint: ""
     keyboardPage: true
     noneShown: false
+    partNumber: crowded ? 0 : asked.part
     title: asked.error !== "" ? asked.error : asked.title
     titleLine: asked.error !== "" ? 34 : 50
     titleSize: asked.error === "" ? 42 : Theme.portrait ? 32 : 28
-    titleTop: !Theme.portrait ? 72 : asked.error !== "" ? 178 : 194
+    titleTop: !Theme.portrait ? (crowded ? 22 : 72) : asked.error !== "" ? 178 : 194
 
     onPrimary: current = 0
 
@@ -47,7 +55,7 @@ QuestionFrame {
         columnSpacing: 14
         columns: Theme.portrait || page.solo ? 2 : 3
         rowSpacing: 8
-        verticalItemAlignment: page.solo ? Grid.AlignBottom : Grid.AlignTop
+        verticalItemAlignment: Grid.AlignBottom
         width: parent.width
 
         Repeater {
@@ -61,7 +69,7 @@ QuestionFrame {
                 objectName: "champ:" + page.lines[index].path
                 text: page.lines[index].typed
                 visible: !page.solo || page.current === index
-                width: page.solo ? boxes.width - boxes.columnSpacing - following.width : page.boxWidth
+                width: page.solo ? boxes.width - boxes.columnSpacing - following.width : page.widthOf(index)
 
                 onActivated: page.current = index
                 onTextEdited: text => page.asked.setField(page.lines[index].path, text)
@@ -73,8 +81,7 @@ QuestionFrame {
 
             small: true
             text: qsTr("Ligne suivante")
-            width: page.solo ? implicit : page.boxWidth
-            y: 30
+            width: page.solo ? implicit : page.widthOf(page.lines.length)
 
             onActivated: page.current = (page.current + 1) % page.lines.length
         }

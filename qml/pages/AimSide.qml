@@ -65,6 +65,8 @@ Item {
     }
 
     SecondaryButton {
+        id: filesButton
+
         icon: "doc-autre"
         objectName: "choisir-un-fichier"
         small: true
@@ -87,7 +89,7 @@ Item {
         radius: width / 2
         width: Theme.portrait ? 210 : 240
         x: Theme.portrait ? (Theme.rightToLeft ? 0 : parent.width - width) : (parent.width - width) / 2
-        y: Theme.portrait ? 0 : Theme.largeText ? 366 : 410
+        y: Theme.portrait ? 0 : Math.max(Theme.largeText ? 366 : 410, filesButton.visible ? filesButton.y + filesButton.height + 12 : 0)
 
         onActivated: side.shoot()
 

@@ -35,6 +35,7 @@ QuestionFrame {
                 "icon": "ne-sais-pas"
             }
         ]) : page.cards
+        low: page.heading.lineCount > 1 && page.terms.length > 0 && (page.unknownShown || page.noneShown)
         moreInside: !Theme.largeText && !page.waysBelow
         multiple: page.asked.saisie === "choix_multiples"
         // Twelve cards at once are too small for their words.

@@ -6,11 +6,15 @@ QuestionFrame {
     id: page
 
     readonly property bool money: asked.saisie === "montant"
+    // Upright, between the answer and what stands at the bottom.
+    readonly property real between: footerTop - 24 - raised - answerTop - 96 - Theme.gap
 
     keypadPage: true
 
     side: Keypad {
-        flat: Theme.portrait && (page.raised > 120 || page.error !== "" && (page.raised > 0 || Theme.largeText))
+        id: keypad
+
+        flat: Theme.portrait && (page.raised > 120 || page.between < keypad.upright || page.error !== "" && (page.raised > 0 || Theme.largeText))
 
         onErased: page.money ? amount.erase() : page.asked.typed = page.asked.typed.slice(0, -1)
         onTyped: letters => page.money ? amount.insert(letters) : page.asked.typed += letters

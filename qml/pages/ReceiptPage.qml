@@ -72,6 +72,7 @@ EscalePage {
     }
 
     Timeline {
+        step: Math.min(Theme.portrait ? 87 : 113, (page.answer.height - y) / Math.max(1, steps.length))
         steps: page.receipt.stops
         visible: page.tasks.length === 0 && !Theme.largeText
         width: Theme.portrait ? parent.width - 14 : parent.width - 568

@@ -12,7 +12,9 @@ EscalePage {
     // In très grand the three facts stand one under the other, without their drawings.
     readonly property bool stacked: Theme.portrait || Theme.largeText
     readonly property real cardWidth: stacked ? answer.width : 335
-    readonly property real cardHeight: Theme.portrait ? 170 : 306
+    // Upright, what stands under the cards keeps its room.
+    readonly property real below: 98 + advice.height + 8
+    readonly property real cardHeight: Theme.portrait ? Math.min(170, (answer.height - below) / 3 - 8) : 306
     // In très grand the lines of honesty are said where there is room for all.
     readonly property real whole: points.fullHeight + wait.fullHeight + place.fullHeight + promise.height + advice.height + 32
     readonly property bool brief: Theme.largeText && note.available && whole > answer.height
@@ -114,7 +116,7 @@ EscalePage {
     ListRow {
         id: advice
 
-        height: Theme.largeText ? implicitHeight - 12 : 112
+        height: Theme.largeText ? implicitHeight - 12 : Math.max(112, implicitHeight)
         icon: page.best.picto ?? ""
         iconSize: 68
         name: qsTr("%1 : + %2 points").arg(page.best.label ?? "").arg(page.best.points ?? 0)
@@ -133,6 +135,6 @@ EscalePage {
         text: page.note.asOf
         visible: page.note.available && !page.stacked
         width: parent.width
-        y: page.best.points !== undefined ? 526 : 404
+        y: page.best.points !== undefined ? advice.y + advice.height + 10 : 404
     }
 }

@@ -70,7 +70,7 @@ Item {
     }
 
     function termWidth(word: string): real {
-        return metrics.advanceWidth(word) + 84;
+        return metrics.font.pixelSize === 0 ? 0 : metrics.advanceWidth(word) + 84;
     }
 
     function wayWidth(words: string): real {

@@ -9,7 +9,7 @@ EscalePage {
 
     readonly property var steps: [["partie-vous", qsTr("Répondre"), qsTr("Des questions sur vous et votre famille."), 25], ["photographier", qsTr("Photographier"), qsTr("Une photo par document."), 10], ["points", qsTr("Voir"), qsTr("Vos points et vos démarches."), 5]]
 
-    answerTop: Theme.largeText ? belowHint() - 16 : Theme.portrait ? 244 : 160
+    answerTop: Theme.largeText ? belowHint() - 16 : Math.max(Theme.portrait ? 244 : 160, belowHint())
     continues: false
     hint: qsTr("Environ 40 minutes. Vous pouvez vous arrêter.")
     objectName: "accueil"
@@ -37,18 +37,24 @@ EscalePage {
     Grid {
         id: steps
 
-        readonly property real cell: Theme.portrait ? (Theme.largeText ? 98 : 150) : parent.width / 3
+        readonly property real cell: Theme.portrait ? (Theme.largeText ? 98 : Math.min(150, (page.answer.height - wanted.least - 8) / 3)) : parent.width / 3
         readonly property real middle: Theme.largeText ? 44 : 66
+        // With their words, the stops and what to have at hand ask for more than the page has.
+        readonly property real tallest: page.steps.reduce((most, step, i) => Math.max(most, stops.count > i ? (stops.itemAt(i) as WelcomeStep).fullHeight : 0), 0)
+        readonly property bool crowded: !Theme.portrait && tallest + 8 + wanted.height > page.answer.height
 
         anchors.left: parent.left
         columns: Theme.portrait ? 1 : 3
 
         Repeater {
+            id: stops
+
             model: page.steps
 
             WelcomeStep {
                 required property var modelData
 
+                brief: steps.crowded
                 height: Theme.portrait ? steps.cell : implicitHeight
                 icon: modelData[0]
                 minutes: modelData[3]
@@ -60,6 +66,8 @@ EscalePage {
     }
 
     WelcomeWanted {
+        id: wanted
+
         room: page.answer.height - steps.height - 8
         width: parent.width
         y: parent.height - height

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One of the three stops of the first page: its words under it, beside it in portrait.
 // In très grand the title alone, and the minutes where there is room: the page says how long in all.
-// In: icon, title, text, minutes.
+// In: icon, title, text, minutes; brief (no room for the text).
+// Out: fullHeight (with its text and minutes, side by side with the others).
 import QtQuick
 
 Item {
@@ -11,12 +12,15 @@ Item {
     property string title
     property string text
     property int minutes
+    property bool brief: false
 
     readonly property bool upright: Theme.portrait
 
     readonly property real middle: Theme.largeText ? 44 : 66
 
-    implicitHeight: words.y + words.height + (time.visible ? 10 + time.height : 0)
+    readonly property real fullHeight: words.y + name.height + Math.max(2 * 34, told.height) + 10 + time.height
+
+    implicitHeight: time.visible && !upright ? time.y + time.height : words.y + words.height
 
     // Anchored, so that they stand at the start side in Arabic too.
     Rectangle {
@@ -47,6 +51,8 @@ Item {
         y: step.upright ? step.middle - height / 2 : Theme.largeText ? 94 : 142
 
         EscaleText {
+            id: name
+
             bold: true
             line: 46
             size: 30
@@ -55,11 +61,13 @@ Item {
         }
 
         EscaleText {
+            id: told
+
             line: 34
             size: 26
             soft: true
             text: step.text
-            visible: !Theme.largeText
+            visible: !Theme.largeText && !step.brief
             width: parent.width
         }
     }
@@ -73,6 +81,6 @@ Item {
         visible: step.upright || !Theme.largeText
         // Not anchored: for a moment both sides would hold it, and its width would stay so.
         x: step.upright !== Theme.rightToLeft ? step.width - width : 0
-        y: step.upright ? step.middle - height / 2 : words.y + 2 * 34 + 46 + 10
+        y: step.upright ? step.middle - height / 2 : words.y + (step.brief ? words.height : name.height + Math.max(2 * 34, told.height)) + 10
     }
 }

@@ -14,6 +14,8 @@ Plate {
     readonly property bool upright: Theme.portrait || Theme.largeText
     readonly property real edge: Theme.largeText ? 10 : 18
     readonly property real below: documents.height + (Theme.largeText ? 20 : 44)
+    // Height with only what is needed.
+    readonly property real least: upright ? first.height + below : height
     readonly property bool brief: upright && first.height + second.height + below > room
 
     function widthOf(document: string): real {

@@ -33,6 +33,8 @@ escale_walk(questions --modes questions --langues fr)
 escale_walk(questions_langues --modes questions --langues ar,en,uk)
 escale_walk(questions_grand --modes questions --langues fr,ar --apparence grand)
 escale_walk(questions_grand_langues --modes questions --langues en,uk --apparence grand)
+# A language that nobody speaks, longer than French: what it does not cut, another one will not.
+escale_walk(plus_long --modes borne,questions,photos --langues pseudo)
 # In front of a camera that is a folder of pictures: every advice, every refusal.
 escale_walk(photos --modes photos)
 escale_walk(photos_grand --modes photos --langues fr,ar --apparence grand)
