@@ -1,23 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/store/sqlite_store.h"
 
-#include "server/store/sqlite_tables.h"
+#include "server/store/migrations.h"
+#include "server/store/sql_tables.h"
+#include "shared/sqlite/sqlite.h"
 
-#include <array>
 #include <mutex>
-
-namespace escale::data {
-extern const std::string_view serverMigration001;
-extern const std::string_view serverMigration002;
-extern const std::string_view serverMigration003;
-} // namespace escale::data
+#include <unordered_map>
+#include <vector>
 
 namespace escale::server {
 namespace {
 
 Result<void> migrate(sqlite::Database& db) {
-    const std::array migrations{data::serverMigration001, data::serverMigration002,
-                                data::serverMigration003};
+    const auto& migrations = sqlMigrations();
     const auto newest = static_cast<std::int64_t>(migrations.size());
     ESCALE_TRY_ASSIGN(present, db.userVersion());
     if (present == newest)
@@ -33,26 +29,58 @@ Result<void> migrate(sqlite::Database& db) {
     return transaction.commit();
 }
 
-class SqliteSession final : public StoreSession {
+class SqliteStatement final : public SqlStatement {
 public:
-    explicit SqliteSession(Connection& connection)
-        : m_devices(connection)
-        , m_dossiers(connection)
-        , m_pages(connection)
-        , m_outbox(connection)
-        , m_returns(connection) {}
-    DeviceTable& devices() override { return m_devices; }
-    DossierTable& dossiers() override { return m_dossiers; }
-    PageTable& pages() override { return m_pages; }
-    OutboxTable& outbox() override { return m_outbox; }
-    ReturnTable& returns() override { return m_returns; }
+    SqliteStatement(sqlite::Database& db, sqlite::Statement statement)
+        : m_db(db)
+        , m_statement(std::move(statement)) {}
+    Result<bool> step() override { return m_statement.step(); }
+    Result<std::int64_t> count() override {
+        ESCALE_TRY(m_statement.run());
+        return m_db.changes();
+    }
+    void reset() override { m_statement.reset(); }
+    [[nodiscard]] std::int64_t columnInt(int column) const override {
+        return m_statement.columnInt(column);
+    }
+    [[nodiscard]] std::string columnText(int column) const override {
+        return m_statement.columnText(column);
+    }
+    [[nodiscard]] Bytes columnBlob(int column) const override {
+        return m_statement.columnBlob(column);
+    }
+    [[nodiscard]] bool columnIsNull(int column) const override {
+        return m_statement.columnIsNull(column);
+    }
 
 private:
-    SqliteDevices m_devices;
-    SqliteDossiers m_dossiers;
-    SqlitePages m_pages;
-    SqliteOutbox m_outbox;
-    SqliteReturns m_returns;
+    void bindInt(int index, std::int64_t value) override { m_statement.bind(index, value); }
+    void bindText(int index, std::string_view text) override { m_statement.bind(index, text); }
+    void bindBlob(int index, ByteView blob) override { m_statement.bind(index, blob); }
+
+    sqlite::Database& m_db;
+    sqlite::Statement m_statement;
+};
+
+class SqliteConnection final : public SqlConnection {
+public:
+    explicit SqliteConnection(sqlite::Database database)
+        : db(std::move(database)) {}
+    Result<Query> use(std::string_view sql) override {
+        auto known = m_statements.find(sql);
+        if (known == m_statements.end()) {
+            ESCALE_TRY_ASSIGN(statement, db.prepare(sql));
+            known = m_statements
+                        .emplace(sql, std::make_unique<SqliteStatement>(db, std::move(statement)))
+                        .first;
+        }
+        return Query(*known->second);
+    }
+
+    sqlite::Database db;
+
+private:
+    std::unordered_map<std::string_view, std::unique_ptr<SqliteStatement>> m_statements;
 };
 
 /// BEGIN (deferred): one consistent state for all the reads, no lock that a writer would wait for.
@@ -71,22 +99,14 @@ private:
 
 } // namespace
 
-Result<Query> Connection::use(std::string_view sql) {
-    const auto known = m_statements.find(sql);
-    if (known != m_statements.end())
-        return Query(known->second);
-    ESCALE_TRY_ASSIGN(statement, db.prepare(sql));
-    return Query(m_statements.emplace(sql, std::move(statement)).first->second);
-}
-
 struct SqliteStore::Impl {
     std::string path;
     std::mutex writing; // held for a whole transaction
-    std::unique_ptr<Connection> writer;
+    std::unique_ptr<SqliteConnection> writer;
     std::mutex guard; // protects `readers`
-    std::vector<std::unique_ptr<Connection>> readers;
+    std::vector<std::unique_ptr<SqliteConnection>> readers;
 
-    Result<std::unique_ptr<Connection>> takeReader() {
+    Result<std::unique_ptr<SqliteConnection>> takeReader() {
         {
             const std::lock_guard lock(guard);
             if (!readers.empty()) {
@@ -96,10 +116,10 @@ struct SqliteStore::Impl {
             }
         }
         ESCALE_TRY_ASSIGN(db, sqlite::Database::open(path));
-        return std::make_unique<Connection>(std::move(db));
+        return std::make_unique<SqliteConnection>(std::move(db));
     }
 
-    void giveBack(std::unique_ptr<Connection> reader) {
+    void giveBack(std::unique_ptr<SqliteConnection> reader) {
         const std::lock_guard lock(guard);
         readers.push_back(std::move(reader));
     }
@@ -115,14 +135,14 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const std::string& path) 
     ESCALE_TRY(migrate(db));
     auto impl = std::make_unique<Impl>();
     impl->path = path;
-    impl->writer = std::make_unique<Connection>(std::move(db));
+    impl->writer = std::make_unique<SqliteConnection>(std::move(db));
     return std::unique_ptr<SqliteStore>(new SqliteStore(std::move(impl)));
 }
 
 Result<void> SqliteStore::inTransaction(const Work& work) {
     const std::lock_guard lock(m_impl->writing);
     ESCALE_TRY_ASSIGN(transaction, sqlite::Transaction::begin(m_impl->writer->db));
-    SqliteSession session(*m_impl->writer);
+    SqlSession session(*m_impl->writer);
     ESCALE_TRY(work(session));
     return transaction.commit();
 }
@@ -133,7 +153,7 @@ Result<void> SqliteStore::reading(const Work& work) {
     {
         ReadTransaction transaction(reader->db);
         ESCALE_TRY(transaction.begin());
-        SqliteSession session(*reader);
+        SqlSession session(*reader);
         result = work(session);
     }
     m_impl->giveBack(std::move(reader));

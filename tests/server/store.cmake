@@ -1,4 +1,5 @@
-add_library(server_test_support STATIC ${CMAKE_CURRENT_LIST_DIR}/store_support.cpp)
+add_library(server_test_support STATIC
+    ${CMAKE_CURRENT_LIST_DIR}/store_support.cpp ${CMAKE_CURRENT_LIST_DIR}/../support/postgres_cluster.cpp)
 set_target_properties(server_test_support PROPERTIES AUTOMOC OFF)
 target_link_libraries(server_test_support
     PUBLIC escale_options escale_server_auth escale_server_reconcile escale_server_store
@@ -19,6 +20,16 @@ escale_test(server_return_codes_test
 escale_test(server_uploads_test
     SOURCES ${CMAKE_CURRENT_LIST_DIR}/uploads_test.cpp
     LINKS server_test_support)
+
+# The same tests on the other store.
+foreach(name reconcile store auth uploads return_codes)
+    add_test(NAME server_${name}_postgres_test COMMAND server_${name}_test)
+    set_tests_properties(server_${name}_postgres_test PROPERTIES ENVIRONMENT "ESCALE_TEST_STORE=postgres" LABELS integration)
+endforeach()
+escale_test(server_postgres_store_test
+    SOURCES ${CMAKE_CURRENT_LIST_DIR}/postgres_store_test.cpp
+    LINKS server_test_support
+    LABELS integration)
 
 add_library(server_program_support STATIC ${CMAKE_CURRENT_LIST_DIR}/program_support.cpp)
 set_target_properties(server_program_support PROPERTIES AUTOMOC OFF)

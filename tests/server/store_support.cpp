@@ -1,11 +1,48 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/server/store_support.h"
 
+#include "server/store/postgres_store.h"
+#include "server/store/sqlite_store.h"
 #include "shared/dossier/catalogue.h"
+#include "tests/support/postgres_cluster.h"
+
+#include <QFile>
 
 #include <stdexcept>
 
 namespace escale::server_test {
+
+namespace {
+
+bool onPostgres() {
+    return qgetenv("ESCALE_TEST_STORE") == "postgres";
+}
+
+tests::PostgresCluster& cluster() {
+    static tests::PostgresCluster one;
+    return one;
+}
+
+} // namespace
+
+std::unique_ptr<server::Store> Bench::openAgain() const {
+    if (onPostgres())
+        return server::PostgresStore::open(database).value();
+    return server::SqliteStore::open(database).value();
+}
+
+std::string Bench::stored() const {
+    if (onPostgres())
+        return cluster().dump(database);
+    std::string all;
+    for (const std::string& name : {database, database + "-wal"}) {
+        QFile file(QString::fromStdString(name));
+        if (!file.open(QIODevice::ReadOnly))
+            throw std::runtime_error("base illisible");
+        all += file.readAll().toStdString();
+    }
+    return all;
+}
 
 Bench::Bench() {
     authority = crypto::makeAuthority("Essai", 5, clock, random).value();
@@ -14,7 +51,8 @@ Bench::Bench() {
     leaf.commonName = "scellement";
     leaf.usage = crypto::CertUsage::sealing;
     sealing = {crypto::issue(authority, leaf, clock, random).value(), leaf.keyPem};
-    store = server::SqliteStore::open(path("escale.sqlite")).value();
+    database = onPostgres() ? cluster().newDatabase() : path("escale.sqlite");
+    store = openAgain();
     reconciler = std::make_unique<server::Reconciler>(*store, clock, sealing);
 }
 

@@ -4,7 +4,7 @@
 
 #include "server/auth/enrolment.h"
 #include "server/reconcile/reconciler.h"
-#include "server/store/sqlite_store.h"
+#include "server/store/store.h"
 #include "shared/crypto/cms.h"
 #include "shared/crypto/pki.h"
 #include "shared/crypto/random.h"
@@ -29,11 +29,16 @@ private:
     std::atomic<std::int64_t> m_now = kNow;
 };
 
-/// Everything a reconciler stands on.
+/// Everything a reconciler stands on. The store is in SQLite, or, when ESCALE_TEST_STORE says
+/// postgres, in a database of its own of a PostgreSQL that the program starts.
 class Bench {
 public:
     Bench();
     [[nodiscard]] std::string path(const std::string& name) const;
+    /// The same store, opened once more, as another process would.
+    [[nodiscard]] std::unique_ptr<server::Store> openAgain() const;
+    /// All that the database holds: the bytes of its files, or what a dump of it says.
+    [[nodiscard]] std::string stored() const;
     server::DeviceRow addDevice(protocol::Role role, const std::string& site);
     [[nodiscard]] server::DossierRow dossier(const DossierId& id);
     [[nodiscard]] std::vector<server::OutboxRow> outbox(const DossierId& id);
@@ -47,7 +52,8 @@ public:
     crypto::SystemRandom random;
     crypto::Authority authority;
     server::SealingKey sealing;
-    std::unique_ptr<server::SqliteStore> store;
+    std::string database; // a file, or where PostgreSQL is
+    std::unique_ptr<server::Store> store;
     std::unique_ptr<server::Reconciler> reconciler;
 };
 

@@ -70,7 +70,7 @@ private slots:
 
     void openingAgainKeepsEverything() {
         OutboxBench bench;
-        const auto again = server::SqliteStore::open(bench.path("escale.sqlite")).value();
+        const auto again = bench.openAgain();
         again
             ->reading([&](server::StoreSession& session) -> Result<void> {
                 ESCALE_TRY_ASSIGN(row, session.dossiers().find(bench.id));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/store/sqlite_tables.h"
+#include "server/store/sql_tables.h"
 
 namespace escale::server {
 namespace {
@@ -31,7 +31,7 @@ Result<std::optional<OutboxRow>> oneRow(const Query& query) {
     "o.dossier_revision, o.wanted_revision, o.file_name FROM outbox o JOIN dossier d ON "          \
     "d.id = o.dossier "
 
-Result<std::optional<OutboxRow>> SqliteOutbox::open(const DossierId& dossier) {
+Result<std::optional<OutboxRow>> SqlOutbox::open(const DossierId& dossier) {
     ESCALE_TRY_ASSIGN(query,
                       m_connection.use(ESCALE_OUTBOX_SELECT
                                        "WHERE d.uuid = ?1 AND o.state NOT IN ('fait', 'abandon')"));
@@ -39,7 +39,7 @@ Result<std::optional<OutboxRow>> SqliteOutbox::open(const DossierId& dossier) {
     return oneRow(query);
 }
 
-Result<std::optional<OutboxRow>> SqliteOutbox::nextDue(std::int64_t nowMs) {
+Result<std::optional<OutboxRow>> SqlOutbox::nextDue(std::int64_t nowMs) {
     ESCALE_TRY_ASSIGN(query, m_connection.use(ESCALE_OUTBOX_SELECT
                                               "WHERE o.state IN ('a_verifier', 'doublons', "
                                               "'envoi', 'envoi_incertain') AND o.next_attempt_ms "
@@ -48,7 +48,7 @@ Result<std::optional<OutboxRow>> SqliteOutbox::nextDue(std::int64_t nowMs) {
     return oneRow(query);
 }
 
-Result<OutboxRow> SqliteOutbox::get(std::int64_t id) {
+Result<OutboxRow> SqlOutbox::get(std::int64_t id) {
     ESCALE_TRY_ASSIGN(query, m_connection.use(ESCALE_OUTBOX_SELECT "WHERE o.id = ?1"));
     query->bind(1, id);
     ESCALE_TRY_ASSIGN(row, oneRow(query));
@@ -57,7 +57,7 @@ Result<OutboxRow> SqliteOutbox::get(std::int64_t id) {
     return std::move(*row);
 }
 
-Result<std::vector<OutboxRow>> SqliteOutbox::rows(const DossierId& dossier) {
+Result<std::vector<OutboxRow>> SqlOutbox::rows(const DossierId& dossier) {
     ESCALE_TRY_ASSIGN(query,
                       m_connection.use(ESCALE_OUTBOX_SELECT "WHERE d.uuid = ?1 ORDER BY o.id"));
     query->bind(1, dossier.str());
@@ -72,12 +72,12 @@ Result<std::vector<OutboxRow>> SqliteOutbox::rows(const DossierId& dossier) {
 
 #undef ESCALE_OUTBOX_SELECT
 
-Result<OutboxRow> SqliteOutbox::add(OutboxRow row) {
+Result<OutboxRow> SqlOutbox::add(OutboxRow row) {
     ESCALE_TRY_ASSIGN(
         query, m_connection.use("INSERT INTO outbox(dossier, kind, state, attempts, "
                                 "next_attempt_ms, last_error, dossier_revision, wanted_revision, "
                                 "file_name) VALUES ((SELECT id FROM dossier WHERE uuid = ?1), ?2, "
-                                "?3, ?4, ?5, ?6, ?7, ?8, ?9)"));
+                                "?3, ?4, ?5, ?6, ?7, ?8, ?9) RETURNING id"));
     query->bind(1, row.dossier.str())
         .bind(2, outboxKindName(row.kind))
         .bind(3, outboxStateName(row.state))
@@ -87,12 +87,12 @@ Result<OutboxRow> SqliteOutbox::add(OutboxRow row) {
         .bind(7, row.dossierRevision)
         .bind(8, row.wantedRevision)
         .bind(9, row.fileName);
-    ESCALE_TRY(query->run());
-    row.id = m_connection.db.lastInsertId();
+    ESCALE_TRY_ASSIGN(id, oneNumber(query));
+    row.id = id;
     return row;
 }
 
-Result<void> SqliteOutbox::update(const OutboxRow& row) {
+Result<void> SqlOutbox::update(const OutboxRow& row) {
     ESCALE_TRY_ASSIGN(query,
                       m_connection.use("UPDATE outbox SET kind = ?2, state = ?3, attempts = ?4, "
                                        "next_attempt_ms = ?5, last_error = ?6, dossier_revision = "
@@ -109,7 +109,7 @@ Result<void> SqliteOutbox::update(const OutboxRow& row) {
     return query->run();
 }
 
-Result<void> SqliteOutbox::archive(const ExchangeRow& exchange) {
+Result<void> SqlOutbox::archive(const ExchangeRow& exchange) {
     ESCALE_TRY_ASSIGN(query, m_connection.use("INSERT INTO exchange(dossier, service, at_ms, "
                                               "request, response, sha256) VALUES ((SELECT id FROM "
                                               "dossier WHERE uuid = ?1), ?2, ?3, ?4, ?5, ?6)"));
@@ -122,7 +122,7 @@ Result<void> SqliteOutbox::archive(const ExchangeRow& exchange) {
     return query->run();
 }
 
-Result<std::vector<ExchangeRow>> SqliteOutbox::exchanges(const DossierId& dossier) {
+Result<std::vector<ExchangeRow>> SqlOutbox::exchanges(const DossierId& dossier) {
     ESCALE_TRY_ASSIGN(query, m_connection.use("SELECT service, at_ms, request, response, sha256 "
                                               "FROM exchange WHERE dossier = (SELECT id FROM "
                                               "dossier WHERE uuid = ?1) ORDER BY id"));

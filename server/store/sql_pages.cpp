@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/store/sqlite_tables.h"
+#include "server/store/sql_tables.h"
 
 namespace escale::server {
 namespace {
@@ -7,7 +7,7 @@ namespace {
 const std::string kUpload = "SELECT u.uuid, d.uuid, u.piece, u.sha256, u.length, u.created_ms, "
                             "u.device, u.filed_ms FROM upload u JOIN dossier d ON d.id = "
                             "u.dossier WHERE ";
-// They live as long as the program: Connection::use() keeps the views.
+// They live as long as the program: SqlConnection::use() keeps the views.
 const std::string kUploadById = kUpload + "u.uuid = ?1";
 const std::string kUploadOfPage = kUpload + "d.uuid = ?1 AND u.piece = ?2 AND u.sha256 = ?3";
 const std::string kUploadsBefore = kUpload + "u.created_ms < ?1";
@@ -46,20 +46,20 @@ PageRow readPage(const Query& query, const DossierId& dossier) {
 
 } // namespace
 
-Result<std::optional<UploadRow>> SqlitePages::upload(const std::string& id) {
+Result<std::optional<UploadRow>> SqlPages::upload(const std::string& id) {
     ESCALE_TRY_ASSIGN(query, m_connection.use(kUploadById));
     query->bind(1, id);
     return oneUpload(query);
 }
 
-Result<std::optional<UploadRow>>
-SqlitePages::uploadOf(const DossierId& dossier, const PieceId& piece, const std::string& sha256) {
+Result<std::optional<UploadRow>> SqlPages::uploadOf(const DossierId& dossier, const PieceId& piece,
+                                                    const std::string& sha256) {
     ESCALE_TRY_ASSIGN(query, m_connection.use(kUploadOfPage));
     query->bind(1, dossier.str()).bind(2, piece.str()).bind(3, sha256);
     return oneUpload(query);
 }
 
-Result<void> SqlitePages::addUpload(const UploadRow& row) {
+Result<void> SqlPages::addUpload(const UploadRow& row) {
     ESCALE_TRY_ASSIGN(query, m_connection.use("INSERT INTO upload(uuid, dossier, piece, sha256, "
                                               "length, created_ms, device, filed_ms) VALUES (?1, "
                                               "(SELECT id FROM dossier WHERE uuid = ?2), ?3, ?4, "
@@ -75,19 +75,19 @@ Result<void> SqlitePages::addUpload(const UploadRow& row) {
     return query->run();
 }
 
-Result<void> SqlitePages::removeUpload(const std::string& id) {
+Result<void> SqlPages::removeUpload(const std::string& id) {
     ESCALE_TRY_ASSIGN(query, m_connection.use("DELETE FROM upload WHERE uuid = ?1"));
     query->bind(1, id);
     return query->run();
 }
 
-Result<void> SqlitePages::setFiled(const std::string& id, std::int64_t nowMs) {
+Result<void> SqlPages::setFiled(const std::string& id, std::int64_t nowMs) {
     ESCALE_TRY_ASSIGN(query, m_connection.use("UPDATE upload SET filed_ms = ?2 WHERE uuid = ?1"));
     query->bind(1, id).bind(2, nowMs);
     return query->run();
 }
 
-Result<std::vector<UploadRow>> SqlitePages::uploadsBefore(std::int64_t createdMs) {
+Result<std::vector<UploadRow>> SqlPages::uploadsBefore(std::int64_t createdMs) {
     ESCALE_TRY_ASSIGN(query, m_connection.use(kUploadsBefore));
     query->bind(1, createdMs);
     std::vector<UploadRow> rows;
@@ -99,8 +99,8 @@ Result<std::vector<UploadRow>> SqlitePages::uploadsBefore(std::int64_t createdMs
     }
 }
 
-Result<std::optional<PageRow>> SqlitePages::page(const DossierId& dossier, const PieceId& piece,
-                                                 const std::string& sha256) {
+Result<std::optional<PageRow>> SqlPages::page(const DossierId& dossier, const PieceId& piece,
+                                              const std::string& sha256) {
     ESCALE_TRY_ASSIGN(query,
                       m_connection.use("SELECT piece, sha256, content_type, bytes, received_ms "
                                        "FROM page WHERE dossier = (SELECT id FROM dossier WHERE "
@@ -112,8 +112,8 @@ Result<std::optional<PageRow>> SqlitePages::page(const DossierId& dossier, const
     return std::optional(readPage(query, dossier));
 }
 
-Result<void> SqlitePages::removePage(const DossierId& dossier, const PieceId& piece,
-                                     const std::string& sha256) {
+Result<void> SqlPages::removePage(const DossierId& dossier, const PieceId& piece,
+                                  const std::string& sha256) {
     ESCALE_TRY_ASSIGN(query, m_connection.use("DELETE FROM page WHERE dossier = (SELECT id FROM "
                                               "dossier WHERE uuid = ?1) AND piece = ?2 AND sha256 "
                                               "= ?3"));
@@ -121,14 +121,14 @@ Result<void> SqlitePages::removePage(const DossierId& dossier, const PieceId& pi
     return query->run();
 }
 
-Result<std::int64_t> SqlitePages::pagesOfContent(const std::string& sha256) {
+Result<std::int64_t> SqlPages::pagesOfContent(const std::string& sha256) {
     ESCALE_TRY_ASSIGN(query, m_connection.use("SELECT count(*) FROM page WHERE sha256 = ?1"));
     query->bind(1, sha256);
     ESCALE_TRY_ASSIGN(found, query->step());
     return found ? query->columnInt(0) : 0;
 }
 
-Result<void> SqlitePages::addPage(const PageRow& row) {
+Result<void> SqlPages::addPage(const PageRow& row) {
     ESCALE_TRY_ASSIGN(
         query, m_connection.use("INSERT INTO page(dossier, piece, sha256, content_type, bytes, "
                                 "received_ms) VALUES ((SELECT id FROM dossier WHERE uuid = ?1), "
@@ -142,7 +142,7 @@ Result<void> SqlitePages::addPage(const PageRow& row) {
     return query->run();
 }
 
-Result<std::set<std::string>> SqlitePages::received(const DossierId& dossier) {
+Result<std::set<std::string>> SqlPages::received(const DossierId& dossier) {
     ESCALE_TRY_ASSIGN(rows, pages(dossier));
     std::set<std::string> names;
     for (const PageRow& row : rows)
@@ -150,7 +150,7 @@ Result<std::set<std::string>> SqlitePages::received(const DossierId& dossier) {
     return names;
 }
 
-Result<std::vector<PageRow>> SqlitePages::pages(const DossierId& dossier) {
+Result<std::vector<PageRow>> SqlPages::pages(const DossierId& dossier) {
     ESCALE_TRY_ASSIGN(query,
                       m_connection.use("SELECT piece, sha256, content_type, bytes, received_ms "
                                        "FROM page WHERE dossier = (SELECT id FROM dossier WHERE "
@@ -165,20 +165,22 @@ Result<std::vector<PageRow>> SqlitePages::pages(const DossierId& dossier) {
     }
 }
 
-Result<PageUse> SqlitePages::useOf(const DossierId& dossier) {
+Result<PageUse> SqlPages::useOf(const DossierId& dossier) {
     ESCALE_TRY_ASSIGN(
         query, m_connection.use(
-                   "SELECT count(*), coalesce(sum(size), 0) FROM (SELECT p.bytes AS size FROM page "
+                   "SELECT count(*), CAST(coalesce(sum(size), 0) AS BIGINT) FROM (SELECT p.bytes "
+                   "AS size FROM page "
                    "p JOIN dossier d ON d.id = p.dossier WHERE d.uuid = ?1 UNION ALL SELECT "
                    "u.length FROM upload u JOIN dossier d ON d.id = u.dossier WHERE d.uuid = ?1 "
-                   "AND u.filed_ms = 0)"));
+                   "AND u.filed_ms = 0) AS sizes"));
     query->bind(1, dossier.str());
     return oneUse(query);
 }
 
-Result<PageUse> SqlitePages::openOf(const DeviceId& device) {
-    ESCALE_TRY_ASSIGN(query, m_connection.use("SELECT count(*), coalesce(sum(length), 0) FROM "
-                                              "upload WHERE device = ?1 AND filed_ms = 0"));
+Result<PageUse> SqlPages::openOf(const DeviceId& device) {
+    ESCALE_TRY_ASSIGN(
+        query, m_connection.use("SELECT count(*), CAST(coalesce(sum(length), 0) AS BIGINT) FROM "
+                                "upload WHERE device = ?1 AND filed_ms = 0"));
     query->bind(1, device.str());
     return oneUse(query);
 }

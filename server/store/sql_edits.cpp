@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/store/sqlite_tables.h"
+#include "server/store/sql_tables.h"
 
 namespace escale::server {
 namespace {
@@ -22,7 +22,7 @@ Result<HistoryRow> readEdit(const Query& query, const DossierId& dossier) {
 
 } // namespace
 
-Result<void> SqliteDossiers::addEdit(const Edit& edit, std::int64_t receivedMs) {
+Result<void> SqlDossiers::addEdit(const Edit& edit, std::int64_t receivedMs) {
     ESCALE_TRY_ASSIGN(query, m_connection.use("INSERT INTO edit(dossier, device, seq, received_ms, "
                                               "body) VALUES ((SELECT id FROM dossier WHERE uuid = "
                                               "?1), (SELECT id FROM device WHERE uuid = ?2), ?3, "
@@ -40,7 +40,7 @@ Result<void> SqliteDossiers::addEdit(const Edit& edit, std::int64_t receivedMs) 
     return query->run();
 }
 
-Result<std::vector<HistoryRow>> SqliteDossiers::history(const DossierId& id) {
+Result<std::vector<HistoryRow>> SqlDossiers::history(const DossierId& id) {
     ESCALE_TRY_ASSIGN(query,
                       m_connection.use("SELECT v.uuid, e.seq, e.received_ms, e.body FROM edit e "
                                        "JOIN device v ON v.id = e.device WHERE e.dossier = "
@@ -57,7 +57,7 @@ Result<std::vector<HistoryRow>> SqliteDossiers::history(const DossierId& id) {
     }
 }
 
-Result<void> SqliteDossiers::addRefused(const RefusedRow& row) {
+Result<void> SqlDossiers::addRefused(const RefusedRow& row) {
     ESCALE_TRY_ASSIGN(query,
                       m_connection.use("INSERT INTO refused(device, seq, dossier, code, detail, "
                                        "received_ms, body) VALUES ((SELECT id FROM device WHERE "
@@ -72,8 +72,8 @@ Result<void> SqliteDossiers::addRefused(const RefusedRow& row) {
     return query->run();
 }
 
-Result<std::vector<RefusedRow>>
-SqliteDossiers::refused(const DeviceId& device, std::int64_t firstSeq, std::int64_t lastSeq) {
+Result<std::vector<RefusedRow>> SqlDossiers::refused(const DeviceId& device, std::int64_t firstSeq,
+                                                     std::int64_t lastSeq) {
     ESCALE_TRY_ASSIGN(query,
                       m_connection.use("SELECT seq, dossier, code, detail, received_ms, body FROM "
                                        "refused WHERE device = (SELECT id FROM device WHERE uuid = "

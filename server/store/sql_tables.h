@@ -1,51 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Private to this room: the tables on one SQLite connection.
+// Private to this room: the tables, written once for both databases, on one connection.
 #pragma once
 
+#include "server/store/sql.h"
 #include "server/store/store.h"
-#include "shared/sqlite/sqlite.h"
-
-#include <string_view>
-#include <unordered_map>
-#include <utility>
 
 namespace escale::server {
 
-/// A prepared statement borrowed from its connection; given back clean.
-class Query {
+class SqlDevices final : public DeviceTable {
 public:
-    explicit Query(sqlite::Statement& statement)
-        : m_statement(&statement) {}
-    Query(Query&& other) noexcept
-        : m_statement(std::exchange(other.m_statement, nullptr)) {}
-    Query& operator=(Query&&) = delete;
-    ~Query() {
-        if (m_statement)
-            m_statement->reset();
-    }
-    sqlite::Statement* operator->() const { return m_statement; }
-
-private:
-    sqlite::Statement* m_statement;
-};
-
-/// A connection that prepares each statement once. One thread at a time.
-class Connection {
-public:
-    explicit Connection(sqlite::Database database)
-        : db(std::move(database)) {}
-    /// `sql` is a literal; not to be borrowed twice at once.
-    Result<Query> use(std::string_view sql);
-
-    sqlite::Database db;
-
-private:
-    std::unordered_map<std::string_view, sqlite::Statement> m_statements;
-};
-
-class SqliteDevices final : public DeviceTable {
-public:
-    explicit SqliteDevices(Connection& connection)
+    explicit SqlDevices(SqlConnection& connection)
         : m_connection(connection) {}
     Result<std::optional<DeviceRow>> find(const DeviceId& id) override;
     Result<std::vector<DeviceRow>> all() override;
@@ -57,12 +21,12 @@ public:
     Result<bool> useCode(const std::string& hash, const DeviceId& by, std::int64_t nowMs) override;
 
 private:
-    Connection& m_connection;
+    SqlConnection& m_connection;
 };
 
-class SqliteDossiers final : public DossierTable {
+class SqlDossiers final : public DossierTable {
 public:
-    explicit SqliteDossiers(Connection& connection)
+    explicit SqlDossiers(SqlConnection& connection)
         : m_connection(connection) {}
     Result<std::optional<DossierRow>> find(const DossierId& id) override;
     Result<void> save(DossierRow& row) override;
@@ -78,12 +42,12 @@ public:
                                             std::int64_t lastSeq) override;
 
 private:
-    Connection& m_connection;
+    SqlConnection& m_connection;
 };
 
-class SqlitePages final : public PageTable {
+class SqlPages final : public PageTable {
 public:
-    explicit SqlitePages(Connection& connection)
+    explicit SqlPages(SqlConnection& connection)
         : m_connection(connection) {}
     Result<std::optional<UploadRow>> upload(const std::string& id) override;
     Result<std::optional<UploadRow>> uploadOf(const DossierId& dossier, const PieceId& piece,
@@ -104,12 +68,12 @@ public:
     Result<PageUse> openOf(const DeviceId& device) override;
 
 private:
-    Connection& m_connection;
+    SqlConnection& m_connection;
 };
 
-class SqliteReturns final : public ReturnTable {
+class SqlReturns final : public ReturnTable {
 public:
-    explicit SqliteReturns(Connection& connection)
+    explicit SqlReturns(SqlConnection& connection)
         : m_connection(connection) {}
     Result<std::vector<DossierId>> untagged(std::size_t limit) override;
     Result<void> setTag(const DossierId& id, ByteView tag) override;
@@ -118,12 +82,12 @@ public:
     Result<void> allow(const DossierId& id, const DeviceId& borne, std::int64_t nowMs) override;
 
 private:
-    Connection& m_connection;
+    SqlConnection& m_connection;
 };
 
-class SqliteOutbox final : public OutboxTable {
+class SqlOutbox final : public OutboxTable {
 public:
-    explicit SqliteOutbox(Connection& connection)
+    explicit SqlOutbox(SqlConnection& connection)
         : m_connection(connection) {}
     Result<std::optional<OutboxRow>> open(const DossierId& dossier) override;
     Result<std::optional<OutboxRow>> nextDue(std::int64_t nowMs) override;
@@ -135,7 +99,29 @@ public:
     Result<std::vector<ExchangeRow>> exchanges(const DossierId& dossier) override;
 
 private:
-    Connection& m_connection;
+    SqlConnection& m_connection;
+};
+
+class SqlSession final : public StoreSession {
+public:
+    explicit SqlSession(SqlConnection& connection)
+        : m_devices(connection)
+        , m_dossiers(connection)
+        , m_pages(connection)
+        , m_outbox(connection)
+        , m_returns(connection) {}
+    DeviceTable& devices() override { return m_devices; }
+    DossierTable& dossiers() override { return m_dossiers; }
+    PageTable& pages() override { return m_pages; }
+    OutboxTable& outbox() override { return m_outbox; }
+    ReturnTable& returns() override { return m_returns; }
+
+private:
+    SqlDevices m_devices;
+    SqlDossiers m_dossiers;
+    SqlPages m_pages;
+    SqlOutbox m_outbox;
+    SqlReturns m_returns;
 };
 
 } // namespace escale::server

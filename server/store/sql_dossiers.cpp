@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/store/sqlite_tables.h"
+#include "server/store/sql_tables.h"
+
+#include <algorithm>
 
 namespace escale::server {
 namespace {
@@ -17,7 +19,7 @@ Result<DossierRow> readDossier(const Query& query) {
     return row;
 }
 
-Result<void> readReturns(Connection& connection, DossierRow& row) {
+Result<void> readReturns(SqlConnection& connection, DossierRow& row) {
     ESCALE_TRY_ASSIGN(query, connection.use("SELECT v.uuid FROM returned r JOIN device v ON v.id = "
                                             "r.device JOIN dossier d ON d.id = r.dossier WHERE "
                                             "d.uuid = ?1"));
@@ -35,25 +37,15 @@ Error unreadable(const Error& error) {
     return fail(Errc::storageFailure, "dossier illisible dans la base : " + error.detail);
 }
 
-Result<std::int64_t> nextChange(Connection& connection) {
+Result<std::int64_t> nextChange(SqlConnection& connection) {
     ESCALE_TRY_ASSIGN(query,
                       connection.use("UPDATE sequence SET value = value + 1 RETURNING value"));
-    ESCALE_TRY_ASSIGN(found, query->step());
-    if (!found)
-        return fail(Errc::storageFailure, "suite des changements absente");
-    const std::int64_t change = query->columnInt(0);
-    ESCALE_TRY(query->step()); // to its end: only then is the update complete
-    return change;
-}
-
-Result<std::int64_t> oneNumber(const Query& query) {
-    ESCALE_TRY_ASSIGN(found, query->step());
-    return found ? query->columnInt(0) : 0;
+    return oneNumber(query);
 }
 
 } // namespace
 
-Result<std::optional<DossierRow>> SqliteDossiers::find(const DossierId& id) {
+Result<std::optional<DossierRow>> SqlDossiers::find(const DossierId& id) {
     ESCALE_TRY_ASSIGN(query, m_connection.use("SELECT d.site, v.uuid, d.change, d.state FROM "
                                               "dossier d JOIN device v ON v.id = d.owner "
                                               "WHERE d.uuid = ?1"));
@@ -68,7 +60,7 @@ Result<std::optional<DossierRow>> SqliteDossiers::find(const DossierId& id) {
     return std::optional(std::move(*row));
 }
 
-Result<void> SqliteDossiers::save(DossierRow& row) {
+Result<void> SqlDossiers::save(DossierRow& row) {
     ESCALE_TRY_ASSIGN(change, nextChange(m_connection));
     ESCALE_TRY_ASSIGN(
         query,
@@ -91,7 +83,7 @@ Result<void> SqliteDossiers::save(DossierRow& row) {
     return {};
 }
 
-Result<std::vector<DossierSummary>> SqliteDossiers::all() {
+Result<std::vector<DossierSummary>> SqlDossiers::all() {
     ESCALE_TRY_ASSIGN(query, m_connection.use("SELECT uuid, site, stage, revision, numero_unique "
                                               "FROM dossier ORDER BY uuid"));
     std::vector<DossierSummary> rows;
@@ -105,29 +97,30 @@ Result<std::vector<DossierSummary>> SqliteDossiers::all() {
     }
 }
 
-Result<std::int64_t> SqliteDossiers::lastChange(const Scope& scope) {
+Result<std::int64_t> SqlDossiers::lastChange(const Scope& scope) {
     if (scope.owner) {
         ESCALE_TRY_ASSIGN(
             query,
             m_connection.use(
-                "SELECT max(coalesce((SELECT max(change) FROM dossier WHERE owner = v.id), 0), "
+                "SELECT coalesce((SELECT max(change) FROM dossier WHERE owner = v.id), 0), "
                 "coalesce((SELECT max(d.change) FROM returned r JOIN dossier d ON d.id = r.dossier "
-                "WHERE r.device = v.id), 0)) FROM device v WHERE v.uuid = ?1"));
+                "WHERE r.device = v.id), 0) FROM device v WHERE v.uuid = ?1"));
         query->bind(1, scope.owner->str());
-        return oneNumber(query);
+        ESCALE_TRY_ASSIGN(found, query->step());
+        return found ? std::max(query->columnInt(0), query->columnInt(1)) : 0;
     }
     ESCALE_TRY_ASSIGN(query, m_connection.use("SELECT max(change) FROM dossier WHERE site = ?1"));
     query->bind(1, scope.site);
     return oneNumber(query);
 }
 
-Result<std::int64_t> SqliteDossiers::lastChange() {
+Result<std::int64_t> SqlDossiers::lastChange() {
     ESCALE_TRY_ASSIGN(query, m_connection.use("SELECT value FROM sequence"));
     return oneNumber(query);
 }
 
-Result<std::vector<DossierRow>>
-SqliteDossiers::changedSince(const Scope& scope, std::int64_t cursor, std::size_t limit) {
+Result<std::vector<DossierRow>> SqlDossiers::changedSince(const Scope& scope, std::int64_t cursor,
+                                                          std::size_t limit) {
     constexpr std::string_view kOfOwner =
         "SELECT d.site, v.uuid, d.change, d.state FROM dossier d JOIN device v ON v.id = d.owner "
         "WHERE d.change > ?2 AND (d.owner = (SELECT id FROM device WHERE uuid = ?1) OR d.id IN "

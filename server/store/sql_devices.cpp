@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/store/sqlite_tables.h"
+#include "server/store/sql_tables.h"
 
 namespace escale::server {
 namespace {
@@ -26,7 +26,7 @@ Result<DeviceRow> readDevice(const Query& query) {
 
 } // namespace
 
-Result<std::optional<DeviceRow>> SqliteDevices::find(const DeviceId& id) {
+Result<std::optional<DeviceRow>> SqlDevices::find(const DeviceId& id) {
     ESCALE_TRY_ASSIGN(query, m_connection.use(kFind));
     query->bind(1, id.str());
     ESCALE_TRY_ASSIGN(found, query->step());
@@ -36,7 +36,7 @@ Result<std::optional<DeviceRow>> SqliteDevices::find(const DeviceId& id) {
     return std::optional(std::move(row));
 }
 
-Result<std::vector<DeviceRow>> SqliteDevices::all() {
+Result<std::vector<DeviceRow>> SqlDevices::all() {
     ESCALE_TRY_ASSIGN(query, m_connection.use(kAll));
     std::vector<DeviceRow> rows;
     for (;;) {
@@ -48,7 +48,7 @@ Result<std::vector<DeviceRow>> SqliteDevices::all() {
     }
 }
 
-Result<void> SqliteDevices::add(const DeviceRow& device) {
+Result<void> SqlDevices::add(const DeviceRow& device) {
     ESCALE_TRY_ASSIGN(
         query, m_connection.use("INSERT INTO device(uuid, role, site, fingerprint, enrolled_ms, "
                                 "acknowledged) VALUES (?1, ?2, ?3, ?4, ?5, ?6)"));
@@ -61,24 +61,24 @@ Result<void> SqliteDevices::add(const DeviceRow& device) {
     return query->run();
 }
 
-Result<void> SqliteDevices::setAcknowledged(const DeviceId& id, std::int64_t seq) {
+Result<void> SqlDevices::setAcknowledged(const DeviceId& id, std::int64_t seq) {
     ESCALE_TRY_ASSIGN(query,
                       m_connection.use("UPDATE device SET acknowledged = ?2 WHERE uuid = ?1"));
     query->bind(1, id.str()).bind(2, seq);
     return query->run();
 }
 
-Result<void> SqliteDevices::revoke(const DeviceId& id, std::int64_t nowMs) {
+Result<void> SqlDevices::revoke(const DeviceId& id, std::int64_t nowMs) {
     ESCALE_TRY_ASSIGN(query, m_connection.use("UPDATE device SET revoked_ms = "
                                               "coalesce(revoked_ms, ?2) WHERE uuid = ?1"));
     query->bind(1, id.str()).bind(2, nowMs);
-    ESCALE_TRY(query->run());
-    if (m_connection.db.changes() == 0)
+    ESCALE_TRY_ASSIGN(touched, query->count());
+    if (touched == 0)
         return fail(Errc::notFound, "appareil inconnu");
     return {};
 }
 
-Result<void> SqliteDevices::addCode(const CodeRow& code) {
+Result<void> SqlDevices::addCode(const CodeRow& code) {
     ESCALE_TRY_ASSIGN(query, m_connection.use("INSERT INTO code(hash, role, site, expires_ms) "
                                               "VALUES (?1, ?2, ?3, ?4)"));
     query->bind(1, code.hash)
@@ -88,7 +88,7 @@ Result<void> SqliteDevices::addCode(const CodeRow& code) {
     return query->run();
 }
 
-Result<std::optional<CodeRow>> SqliteDevices::findCode(const std::string& hash) {
+Result<std::optional<CodeRow>> SqlDevices::findCode(const std::string& hash) {
     ESCALE_TRY_ASSIGN(
         query,
         m_connection.use("SELECT role, site, expires_ms, used_ms FROM code WHERE hash = ?1"));
@@ -106,13 +106,12 @@ Result<std::optional<CodeRow>> SqliteDevices::findCode(const std::string& hash) 
     return std::optional(std::move(row));
 }
 
-Result<bool> SqliteDevices::useCode(const std::string& hash, const DeviceId& by,
-                                    std::int64_t nowMs) {
+Result<bool> SqlDevices::useCode(const std::string& hash, const DeviceId& by, std::int64_t nowMs) {
     ESCALE_TRY_ASSIGN(query, m_connection.use("UPDATE code SET used_ms = ?3, used_by = ?2 WHERE "
                                               "hash = ?1 AND used_ms IS NULL"));
     query->bind(1, hash).bind(2, by.str()).bind(3, nowMs);
-    ESCALE_TRY(query->run());
-    return m_connection.db.changes() == 1;
+    ESCALE_TRY_ASSIGN(touched, query->count());
+    return touched == 1;
 }
 
 } // namespace escale::server
