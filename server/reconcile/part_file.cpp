@@ -2,7 +2,6 @@
 #include "server/reconcile/part_file.h"
 
 #include "server/store/blobs.h"
-#include "shared/base/descriptor.h"
 
 #include <cerrno>
 #include <fcntl.h>
@@ -49,6 +48,21 @@ Result<void> appendPart(const std::string& path, const std::string& folder, std:
         written = systemFailure("retour en arrière d’une page");
     ESCALE_TRY(written);
     return offset == 0 ? syncFolder(folder) : Result<void>();
+}
+
+Result<Descriptor> lockSlot(const std::string& path, std::size_t slot) {
+    Descriptor file(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600));
+    if (!file.isOpen())
+        return systemFailure("ouverture des verrous");
+    struct flock lock {};
+    lock.l_type = F_WRLCK;
+    lock.l_whence = SEEK_SET;
+    lock.l_start = static_cast<off_t>(slot);
+    lock.l_len = 1;
+    while (::fcntl(file.get(), F_OFD_SETLKW, &lock) != 0)
+        if (errno != EINTR)
+            return systemFailure("attente d’un verrou");
+    return file;
 }
 
 Result<std::int64_t> freeBytes(const std::string& folder) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "shared/base/bytes.h"
+#include "shared/base/descriptor.h"
 
 #include <cstdint>
 #include <string>
@@ -15,6 +16,10 @@ Result<std::int64_t> partSize(const std::string& path);
 /// file is cut back to `offset`.
 Result<void> appendPart(const std::string& path, const std::string& folder, std::int64_t offset,
                         ByteView chunk);
+
+/// Waits until nobody else, of this program or of another one on the same file, holds that slot;
+/// held as long as what is returned lives. Not to be asked again for a slot that is held.
+Result<Descriptor> lockSlot(const std::string& path, std::size_t slot);
 
 /// Room left to us on the disk of `folder`, bytes.
 Result<std::int64_t> freeBytes(const std::string& folder);

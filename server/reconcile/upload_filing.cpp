@@ -47,7 +47,7 @@ Result<void> Uploads::finish(UploadRow& row) {
 
 Result<void> Uploads::file(UploadRow& row, const std::string& type) {
     const std::string part = partOf(row.id);
-    const std::lock_guard filing(m_filing);
+    ESCALE_TRY_ASSIGN(filing, lockFiling());
     ESCALE_TRY(m_blobs.adopt(part, row.sha256));
     const std::int64_t now = m_clock.nowMs();
     ESCALE_TRY(m_store.inTransaction([&](StoreSession& session) -> Result<void> {
@@ -74,7 +74,7 @@ Result<void> Uploads::erase(const UploadRow& row) {
 }
 
 Result<void> Uploads::eraseFiled(const UploadRow& row) {
-    const std::lock_guard filing(m_filing);
+    ESCALE_TRY_ASSIGN(filing, lockFiling());
     bool last = false;
     ESCALE_TRY(m_store.inTransaction([&](StoreSession& session) -> Result<void> {
         ESCALE_TRY_ASSIGN(dossier, session.dossiers().find(row.dossier));
@@ -92,7 +92,7 @@ Result<void> Uploads::eraseFiled(const UploadRow& row) {
 Result<void> Uploads::end(const DeviceRow& device, const std::string& id) {
     if (!isUuid(id))
         return fail(Errc::notFound, "envoi absent");
-    const std::lock_guard lock(lockOf(id));
+    ESCALE_TRY_ASSIGN(lock, lockOf(id));
     ESCALE_TRY_ASSIGN(row, find(device, id));
     return row.filedMs == 0 ? erase(row) : eraseFiled(row);
 }
@@ -105,7 +105,7 @@ Result<void> Uploads::forgetOld() {
         return {};
     }));
     for (const UploadRow& row : old) {
-        const std::lock_guard lock(lockOf(row.id));
+        ESCALE_TRY_ASSIGN(lock, lockOf(row.id));
         ESCALE_TRY(erase(row));
     }
     return sweepParts();
@@ -116,7 +116,7 @@ Result<void> Uploads::sweepParts() {
     std::error_code error;
     for (const auto& entry : std::filesystem::directory_iterator(m_parts, error)) {
         const std::string id = entry.path().filename().string();
-        const std::lock_guard lock(lockOf(id));
+        ESCALE_TRY_ASSIGN(lock, lockOf(id));
         ESCALE_TRY(m_store.reading([&](StoreSession& session) -> Result<void> {
             ESCALE_TRY_ASSIGN(row, session.pages().upload(id));
             if (!row || row->filedMs != 0)

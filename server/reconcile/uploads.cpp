@@ -9,6 +9,9 @@
 namespace escale::server {
 namespace {
 
+constexpr const char* kLockSuffix = ".verrous"; // beside the folder of the parts
+constexpr std::size_t kUploadSlots = 1024;
+
 /// The dossier, unknown to a device that may not hold it: the two cases look the same from outside.
 Result<DossierRow> heldDossier(StoreSession& session, const DeviceRow& device,
                                const DossierId& id) {
@@ -35,8 +38,12 @@ std::string Uploads::partOf(const std::string& id) const {
     return m_parts + "/" + id;
 }
 
-std::mutex& Uploads::lockOf(const std::string& id) {
-    return m_locks[std::hash<std::string>{}(id) % m_locks.size()];
+Result<Descriptor> Uploads::lockOf(const std::string& id) const {
+    return lockSlot(m_parts + kLockSuffix, 1 + std::hash<std::string>{}(id) % kUploadSlots);
+}
+
+Result<Descriptor> Uploads::lockFiling() const {
+    return lockSlot(m_parts + kLockSuffix, 0);
 }
 
 bool Uploads::isExpired(const UploadRow& row) const {
@@ -138,7 +145,7 @@ Result<UploadProgress> Uploads::progress(UploadRow row) {
 Result<UploadProgress> Uploads::state(const DeviceRow& device, const std::string& id) {
     if (!isUuid(id)) // it becomes a file name
         return fail(Errc::notFound, "envoi absent");
-    const std::lock_guard lock(lockOf(id));
+    ESCALE_TRY_ASSIGN(lock, lockOf(id));
     ESCALE_TRY_ASSIGN(row, find(device, id));
     return progress(std::move(row));
 }
@@ -147,7 +154,7 @@ Result<UploadProgress> Uploads::append(const DeviceRow& device, const std::strin
                                        std::int64_t offset, ByteView chunk) {
     if (!isUuid(id))
         return fail(Errc::notFound, "envoi absent");
-    const std::lock_guard lock(lockOf(id));
+    ESCALE_TRY_ASSIGN(lock, lockOf(id));
     ESCALE_TRY_ASSIGN(row, find(device, id));
     ESCALE_TRY_ASSIGN(before, progress(row));
     if (offset != before.offset)

@@ -6,11 +6,10 @@
 #include "server/reconcile/reconciler.h"
 #include "server/store/blobs.h"
 #include "server/store/store.h"
+#include "shared/base/descriptor.h"
 #include "shared/base/ports.h"
 
-#include <array>
 #include <functional>
-#include <mutex>
 #include <string>
 
 namespace escale::server {
@@ -95,7 +94,10 @@ private:
     Result<void> eraseFiled(const UploadRow& row);
     Result<void> sweepParts();
     [[nodiscard]] std::string partOf(const std::string& id) const;
-    std::mutex& lockOf(const std::string& id);
+    /// One upload is written by one thread of one server at a time.
+    [[nodiscard]] Result<Descriptor> lockOf(const std::string& id) const;
+    /// From a file that gets or loses its name to the row that says so.
+    [[nodiscard]] Result<Descriptor> lockFiling() const;
 
     Store& m_store;
     const Clock& m_clock;
@@ -105,8 +107,6 @@ private:
     BlobFiles m_blobs;
     PdfExaminer m_examinePdf;
     UploadLimits m_limits;
-    std::array<std::mutex, 32> m_locks; // one upload is written by one thread at a time
-    std::mutex m_filing; // from a file that gets or loses its name to the row that says so
 };
 
 } // namespace escale::server
