@@ -66,8 +66,12 @@ public:
     virtual ~OutboxTable() = default;
     /// The open row of that dossier (any state but done and abandoned).
     virtual Result<std::optional<OutboxRow>> open(const DossierId& dossier) = 0;
-    /// The earliest row in toCheck, duplicates, sending or uncertain, due at `nowMs`.
-    virtual Result<std::optional<OutboxRow>> nextDue(std::int64_t nowMs) = 0;
+    /// The earliest row in toCheck, duplicates, sending or uncertain, due at `nowMs`, that no other
+    /// server than `holder` holds then.
+    virtual Result<std::optional<OutboxRow>> nextDue(std::int64_t nowMs,
+                                                     const std::string& holder) = 0;
+    /// Until that instant, nextDue() gives the row to `holder` alone.
+    virtual Result<void> hold(std::int64_t id, const std::string& holder, std::int64_t untilMs) = 0;
     virtual Result<OutboxRow> get(std::int64_t id) = 0;
     /// `row.id` is given by the table. Errc::alreadyExists when the dossier has an open row.
     virtual Result<OutboxRow> add(OutboxRow row) = 0;

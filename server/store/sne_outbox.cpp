@@ -6,6 +6,7 @@
 namespace escale::server {
 namespace {
 
+constexpr std::int64_t kLeaseMs = 5 * 60'000;
 constexpr std::size_t kNumeroUniqueLength = 18; // arrêté du 14 février 2023 (interface 02.01)
 
 Result<DossierRow> dossierOf(StoreSession& session, const DossierId& id) {
@@ -51,16 +52,26 @@ Dossier forwardable(Dossier dossier) {
     return dossier;
 }
 
-SneOutbox::SneOutbox(Store& store, const Clock& clock)
+SneOutbox::SneOutbox(Store& store, const Clock& clock, std::string holder)
     : m_store(store)
-    , m_clock(clock) {}
+    , m_clock(clock)
+    , m_holder(std::move(holder)) {}
 
 Result<std::optional<OutboxRow>> SneOutbox::nextOutbox(std::int64_t nowMs) {
     std::optional<OutboxRow> row;
-    ESCALE_TRY(m_store.reading([&](StoreSession& session) -> Result<void> {
-        ESCALE_TRY_ASSIGN(found, session.outbox().nextDue(nowMs));
+    const auto look = [&](StoreSession& session) -> Result<void> {
+        ESCALE_TRY_ASSIGN(found, session.outbox().nextDue(nowMs, m_holder));
         row = std::move(found);
         return {};
+    };
+    ESCALE_TRY(m_store.reading(look));
+    if (!row || m_holder.empty())
+        return row;
+    ESCALE_TRY(m_store.inTransaction([&](StoreSession& session) -> Result<void> {
+        ESCALE_TRY(look(session)); // among writers: no other server can take it meanwhile
+        if (!row)
+            return {};
+        return session.outbox().hold(row->id, m_holder, nowMs + kLeaseMs);
     }));
     return row;
 }

@@ -26,10 +26,13 @@ Dossier forwardable(Dossier dossier);
 
 class SneOutbox {
 public:
-    /// Both outlive this object. May be used from any thread.
-    SneOutbox(Store& store, const Clock& clock);
+    /// Both outlive this object. May be used from any thread. `holder` names this server among
+    /// those that share the store, the same after a restart; empty when it is alone.
+    SneOutbox(Store& store, const Clock& clock, std::string holder = {});
 
-    /// The earliest row that is due at `nowMs`; none: nothing to do.
+    /// The earliest row that is due at `nowMs`; none: nothing to do. It is this server's for the
+    /// next five minutes, longer than telling it can take: another one leaves it alone, and takes
+    /// it up when this one died.
     Result<std::optional<OutboxRow>> nextOutbox(std::int64_t nowMs);
     /// The dossier as it stands (conflicts included: see forwardable). Errc::notFound.
     Result<Dossier> dossier(const DossierId& id);
@@ -61,6 +64,7 @@ private:
 
     Store& m_store;
     const Clock& m_clock;
+    std::string m_holder;
 };
 
 } // namespace escale::server

@@ -39,13 +39,21 @@ Result<std::optional<OutboxRow>> SqlOutbox::open(const DossierId& dossier) {
     return oneRow(query);
 }
 
-Result<std::optional<OutboxRow>> SqlOutbox::nextDue(std::int64_t nowMs) {
+Result<std::optional<OutboxRow>> SqlOutbox::nextDue(std::int64_t nowMs, const std::string& holder) {
     ESCALE_TRY_ASSIGN(query, m_connection.use(ESCALE_OUTBOX_SELECT
                                               "WHERE o.state IN ('a_verifier', 'doublons', "
                                               "'envoi', 'envoi_incertain') AND o.next_attempt_ms "
-                                              "<= ?1 ORDER BY o.next_attempt_ms, o.id LIMIT 1"));
-    query->bind(1, nowMs);
+                                              "<= ?1 AND (o.lease_ms <= ?1 OR o.holder = ?2) "
+                                              "ORDER BY o.next_attempt_ms, o.id LIMIT 1"));
+    query->bind(1, nowMs).bind(2, holder);
     return oneRow(query);
+}
+
+Result<void> SqlOutbox::hold(std::int64_t id, const std::string& holder, std::int64_t untilMs) {
+    ESCALE_TRY_ASSIGN(
+        query, m_connection.use("UPDATE outbox SET holder = ?2, lease_ms = ?3 WHERE id = ?1"));
+    query->bind(1, id).bind(2, holder).bind(3, untilMs);
+    return query->run();
 }
 
 Result<OutboxRow> SqlOutbox::get(std::int64_t id) {

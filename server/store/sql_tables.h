@@ -90,7 +90,9 @@ public:
     explicit SqlOutbox(SqlConnection& connection)
         : m_connection(connection) {}
     Result<std::optional<OutboxRow>> open(const DossierId& dossier) override;
-    Result<std::optional<OutboxRow>> nextDue(std::int64_t nowMs) override;
+    Result<std::optional<OutboxRow>> nextDue(std::int64_t nowMs,
+                                             const std::string& holder) override;
+    Result<void> hold(std::int64_t id, const std::string& holder, std::int64_t untilMs) override;
     Result<OutboxRow> get(std::int64_t id) override;
     Result<OutboxRow> add(OutboxRow row) override;
     Result<void> update(const OutboxRow& row) override;
