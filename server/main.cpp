@@ -24,7 +24,7 @@ constexpr int kMisused = 2;
 
 constexpr std::string_view kUsage =
     "Usage :\n"
-    "  escale-server init --data DIR [--name NOM] [--ip ADRESSE]\n"
+    "  escale-server init --data DIR [--name NOM] [--ip ADRESSE] [--database OÙ]\n"
     "  escale-server enrol --data DIR --site NOM --role borne|mediateur|permanence\n"
     "  escale-server run --data DIR [--port N] [--address A] [--sne-url URL --sne-pki DIR]\n"
     "  escale-server device list --data DIR\n"
@@ -44,7 +44,7 @@ struct Command {
 std::vector<Command> commands() {
     using namespace escale::server;
     return {
-        {"init", {"--data", "--name", "--ip"}, {"--data"}, initCommand},
+        {"init", {"--data", "--name", "--ip", "--database"}, {"--data"}, initCommand},
         {"enrol", {"--data", "--site", "--role"}, {"--data", "--site", "--role"}, enrolCommand},
         {"run", {"--data", "--port", "--address", "--sne-url", "--sne-pki"}, {"--data"}, nullptr},
         {"device list",

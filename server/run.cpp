@@ -10,18 +10,20 @@
 #include "server/store/sne_outbox.h"
 #include "shared/base/json.h"
 
+#include <array>
 #include <cerrno>
 #include <csignal>
 #include <iostream>
 #include <sys/resource.h>
+#include <unistd.h>
 
 namespace escale::server {
 namespace {
 
 /// The forwarder and what it stands on, in the order of construction.
 struct Forwarding {
-    Forwarding(Store& store, const Clock& clock)
-        : outbox(store, clock)
+    Forwarding(Store& store, const Clock& clock, std::string holder)
+        : outbox(store, clock, std::move(holder))
         , port(outbox, store) {}
     SneOutbox outbox;
     sne::StoreOutbox port;
@@ -48,11 +50,23 @@ Result<sne::SneConfig> sneConfig(const Options& options, const std::string& guic
     return config;
 }
 
+/// The same after a restart: what this server was telling the SNE is its own to take up again.
+std::string holderName(const Options& options, const Configuration& configuration) {
+    if (configuration.database.empty())
+        return {}; // alone
+    std::array<char, 256> host{};
+    ::gethostname(host.data(), host.size() - 1);
+    const std::string port =
+        options.has("--port") ? options.get("--port") : std::to_string(configuration.port);
+    return std::string(host.data()) + ":" + (port == "0" ? std::to_string(::getpid()) : port);
+}
+
 Result<std::unique_ptr<Forwarding>> makeForwarding(const Options& options,
                                                    const Configuration& configuration, Store& store,
                                                    const Clock& clock, Random& random,
                                                    std::shared_ptr<http::Log> log) {
-    auto forwarding = std::make_unique<Forwarding>(store, clock);
+    auto forwarding =
+        std::make_unique<Forwarding>(store, clock, holderName(options, configuration));
     if (!options.has("--sne-url")) // what must be told waits in the outbox
         return forwarding;
     ESCALE_TRY_ASSIGN(config, sneConfig(options, configuration.guichet));

@@ -67,6 +67,7 @@ Result<json::value> initCommand(const Options& options, const Clock& clock, Rand
         configuration.names.push_back(options.get("--name"));
     if (options.has("--ip"))
         configuration.ipAddresses.push_back(options.get("--ip"));
+    configuration.database = options.get("--database");
     ESCALE_TRY(initDataDir(dir, configuration, clock, random));
     return json::value{{"ca", dir.pki(kCaCert)},
                        {"escrow", dir.pki(kEscrowKey)},

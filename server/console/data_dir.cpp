@@ -2,6 +2,8 @@
 #include "server/console/data_dir.h"
 
 #include "server/store/blobs.h"
+#include "server/store/postgres_store.h"
+#include "server/store/sqlite_store.h"
 #include "shared/base/json.h"
 
 namespace escale::server {
@@ -69,15 +71,26 @@ Result<Configuration> readConfiguration(const DataDir& dir) {
     result.names = std::move(names);
     result.ipAddresses = std::move(addresses);
     result.guichet = std::move(guichet);
+    result.database = jsonStringOr(object, "base", {});
     result.uncertainSeconds = uncertain;
     result.uploadSeconds = upload;
     result.reserveMiB = reserve;
     return result;
 }
 
-Result<std::unique_ptr<SqliteStore>> openStore(const DataDir& dir) {
-    ESCALE_TRY(readConfiguration(dir)); // never creates a database where init has not been
-    return SqliteStore::open(dir.database());
+Result<std::unique_ptr<Store>> makeStore(const DataDir& dir, const Configuration& configuration) {
+    if (configuration.database.empty()) {
+        ESCALE_TRY_ASSIGN(store, SqliteStore::open(dir.database()));
+        return std::unique_ptr<Store>(std::move(store));
+    }
+    ESCALE_TRY_ASSIGN(store, PostgresStore::open(configuration.database));
+    return std::unique_ptr<Store>(std::move(store));
+}
+
+Result<std::unique_ptr<Store>> openStore(const DataDir& dir) {
+    // Never creates a database where init has not been.
+    ESCALE_TRY_ASSIGN(configuration, readConfiguration(dir));
+    return makeStore(dir, configuration);
 }
 
 Result<Enrolment::Keys> readEnrolmentKeys(const DataDir& dir) {

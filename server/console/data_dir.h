@@ -4,7 +4,7 @@
 
 #include "server/auth/enrolment.h"
 #include "server/reconcile/reconciler.h"
-#include "server/store/sqlite_store.h"
+#include "server/store/store.h"
 #include "shared/base/ports.h"
 #include "shared/crypto/secret.h"
 
@@ -24,6 +24,8 @@ struct Configuration {
     std::int64_t uncertainSeconds = 30; // "attente_incertaine": see ForwarderConfig::uncertainWait
     std::int64_t uploadSeconds = 14 * 24 * 3600; // "duree_envoi": life of an upload nobody ended
     std::int64_t reserveMiB = 256; // "reserve_disque": room that pages leave to the answers
+    std::string
+        database; // "base": where PostgreSQL is, as libpq writes it; "": SQLite, in the folder
     std::string guichet = "G1226"; // "guichet": number of the guichet enregistreur at the SNE
 };
 
@@ -65,7 +67,10 @@ Result<void> initDataDir(const DataDir& dir, const Configuration& configuration,
 
 /// Errc::notFound when the directory was not made by init; malformed, naming the key, otherwise.
 Result<Configuration> readConfiguration(const DataDir& dir);
-Result<std::unique_ptr<SqliteStore>> openStore(const DataDir& dir);
+/// The store that `configuration` names, made if it is not there.
+Result<std::unique_ptr<Store>> makeStore(const DataDir& dir, const Configuration& configuration);
+/// The store of a directory that init made.
+Result<std::unique_ptr<Store>> openStore(const DataDir& dir);
 
 struct TlsIdentity {
     std::string certificatePem;

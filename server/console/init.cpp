@@ -28,7 +28,7 @@ Result<void> writeNew(const std::string& path, const std::string& folder, std::s
 /// The whole file, or the former one.
 Result<void> replaceFile(const std::string& path, const std::string& folder,
                          std::string_view text) {
-    const std::string fresh = path + ".nouveau";
+    const std::string fresh = path + ".nouveau." + std::to_string(::getpid()); // servers share it
     ::unlink(fresh.c_str());
     ESCALE_TRY(appendPart(fresh, folder, 0, asBytes(text)));
     if (::rename(fresh.c_str(), path.c_str()) != 0)
@@ -106,16 +106,18 @@ Result<void> makeKeys(const DataDir& dir, const Configuration& configuration, co
 std::string configurationText(const Configuration& configuration) {
     json::array names(configuration.names.begin(), configuration.names.end());
     json::array addresses(configuration.ipAddresses.begin(), configuration.ipAddresses.end());
-    const json::value value{{"version", 1},
-                            {"adresse", configuration.address},
-                            {"port", configuration.port},
-                            {"noms", std::move(names)},
-                            {"adresses", std::move(addresses)},
-                            {"fils", configuration.threads},
-                            {"attente_incertaine", configuration.uncertainSeconds},
-                            {"duree_envoi", configuration.uploadSeconds},
-                            {"reserve_disque", configuration.reserveMiB},
-                            {"guichet", configuration.guichet}};
+    json::value value{{"version", 1},
+                      {"adresse", configuration.address},
+                      {"port", configuration.port},
+                      {"noms", std::move(names)},
+                      {"adresses", std::move(addresses)},
+                      {"fils", configuration.threads},
+                      {"attente_incertaine", configuration.uncertainSeconds},
+                      {"duree_envoi", configuration.uploadSeconds},
+                      {"reserve_disque", configuration.reserveMiB},
+                      {"guichet", configuration.guichet}};
+    if (!configuration.database.empty())
+        value.as_object()["base"] = configuration.database;
     return json::serialize(value) + "\n";
 }
 
@@ -127,7 +129,7 @@ Result<void> initDataDir(const DataDir& dir, const Configuration& configuration,
     for (const std::string& folder : {dir.file("pki"), dir.blobs(), dir.parts()})
         ESCALE_TRY(makeFolder(folder));
     ESCALE_TRY(makeKeys(dir, configuration, clock, random));
-    ESCALE_TRY(SqliteStore::open(dir.database()));
+    ESCALE_TRY(makeStore(dir, configuration));
     // Last: a directory without it was not made to its end, and no command works on it.
     return writeNew(dir.file("configuration.json"), dir.root(), configurationText(configuration));
 }

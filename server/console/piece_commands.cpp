@@ -21,7 +21,7 @@ struct HeldPiece {
     std::vector<PageRow> pages;
 };
 
-Result<std::vector<HeldPiece>> heldPieces(SqliteStore& store, const DossierId& id) {
+Result<std::vector<HeldPiece>> heldPieces(Store& store, const DossierId& id) {
     std::vector<HeldPiece> pieces;
     ESCALE_TRY(store.reading([&](StoreSession& session) -> Result<void> {
         ESCALE_TRY_ASSIGN(row, session.dossiers().find(id));

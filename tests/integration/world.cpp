@@ -22,8 +22,11 @@ QJsonObject Device::show(const QString& dossier) const {
     return ctl({u"dossier"_s, u"show"_s, u"--dossier"_s, dossier}).json;
 }
 
-World::World() {
-    const Answer made = run(u"escale-server"_s, {u"init"_s, u"--data"_s, path(u"serveur"_s)});
+World::World(const QString& database) {
+    QStringList words{u"init"_s, u"--data"_s, path(u"serveur"_s)};
+    if (!database.isEmpty())
+        words << u"--database"_s << database;
+    const Answer made = run(u"escale-server"_s, words);
     m_ca = made.json.value("ca"_L1).toString();
     m_ready = made.code == 0 && QFile::exists(m_ca) && shortenUncertainWait();
     // The stand-in makes the server's client certificate at its first start.
@@ -49,14 +52,15 @@ bool World::startEcole(const QStringList& more) {
     return true;
 }
 
-bool World::startServer() {
+bool World::startServer(std::size_t which) {
+    Server& server = m_servers.at(which);
     // Port 0 asks for a free one; afterwards the same is kept, since devices know it.
-    if (!m_server.start(u"escale-server"_s,
-                        {u"run"_s, u"--data"_s, path(u"serveur"_s), u"--port"_s, m_serverPort,
-                         u"--sne-url"_s, u"https://127.0.0.1:"_s + m_ecolePort, u"--sne-pki"_s,
-                         path(u"ecole/client"_s)}))
+    if (!server.service.start(u"escale-server"_s,
+                              {u"run"_s, u"--data"_s, path(u"serveur"_s), u"--port"_s, server.port,
+                               u"--sne-url"_s, u"https://127.0.0.1:"_s + m_ecolePort,
+                               u"--sne-pki"_s, path(u"ecole/client"_s)}))
         return false;
-    m_serverPort = m_server.port();
+    server.port = server.service.port();
     return true;
 }
 
@@ -67,11 +71,12 @@ QString World::code(const QString& role, const QString& site) {
         .toString();
 }
 
-Device World::enrol(const QString& name, const QString& role, const QString& site) {
+Device World::enrol(const QString& name, const QString& role, const QString& site,
+                    std::size_t which) {
     Device device(path(name));
-    const Answer answer =
-        device.ctl({u"device"_s, u"init"_s, u"--server"_s, u"https://127.0.0.1:"_s + m_serverPort,
-                    u"--ca"_s, m_ca, u"--code"_s, code(role, site)});
+    const Answer answer = device.ctl({u"device"_s, u"init"_s, u"--server"_s,
+                                      u"https://127.0.0.1:"_s + m_servers.at(which).port, u"--ca"_s,
+                                      m_ca, u"--code"_s, code(role, site)});
     if (answer.code != 0)
         qWarning("device init: %s", qPrintable(answer.message));
     return device;

@@ -6,6 +6,8 @@
 
 #include <QTemporaryDir>
 
+#include <array>
+
 namespace escale::tests {
 
 inline const QString kTabletPin = QStringLiteral("135790");
@@ -28,21 +30,23 @@ private:
 
 class World {
 public:
-    World();
+    /// With `database`, several servers may share it (a libpq connection string); else SQLite.
+    explicit World(const QString& database = {});
 
     [[nodiscard]] bool isReady() const { return m_ready; }
-    bool startServer();
+    /// One of the servers, all on the same data.
+    bool startServer(std::size_t which = 0);
     bool startEcole(const QStringList& more = {});
-    Service& server() { return m_server; }
+    Service& server(std::size_t which = 0) { return m_servers.at(which).service; }
     Service& ecole() { return m_ecole; }
     [[nodiscard]] QString path(const QString& name) const { return m_dir.filePath(name); }
     [[nodiscard]] QString ca() const { return m_ca; }
 
     /// A one-time code for a device of `role`.
     [[nodiscard]] QString code(const QString& role, const QString& site = QStringLiteral("EPN"));
-    /// Enrols a device; the server must run.
+    /// Enrols a device; its server must run.
     Device enrol(const QString& name, const QString& role,
-                 const QString& site = QStringLiteral("EPN"));
+                 const QString& site = QStringLiteral("EPN"), std::size_t which = 0);
     /// Writes an invented photo and gives its path.
     QString photo(int variant = 0);
     /// Numéros uniques that the stand-in has given.
@@ -52,11 +56,15 @@ public:
 private:
     bool shortenUncertainWait();
 
+    struct Server {
+        Service service;
+        QString port = QStringLiteral("0");
+    };
+
     QTemporaryDir m_dir;
-    Service m_server;
+    std::array<Server, 3> m_servers;
     Service m_ecole;
     QString m_ca;
-    QString m_serverPort = QStringLiteral("0");
     QString m_ecolePort = QStringLiteral("0");
     bool m_ready = false;
 };
