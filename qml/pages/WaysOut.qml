@@ -31,7 +31,7 @@ Item {
     readonly property real gap: 14
     readonly property var rows: rowsOf(buttons.count, startZone.width)
     readonly property real raised: (rows.length - 1) * (rowHeight + gap)
-    readonly property bool tight: oneRow && unknown && none || keyboard && terms.length > 1 && (unknown || none) || oneRow && terms.length === 1 && termWidth(qsTr("C’est quoi ?")) > termRoom
+    readonly property bool tight: oneRow && unknown && none || keyboard && terms.length > 1 && (unknown || none) || oneRow && terms.length === 1 && termWidth(qsTr("C’est quoi ?")) > termRoom
     // What a word explained may take in a row: a single row is shared with the ways out.
     readonly property real termRoom: oneRow ? room - possible.reduce((sum, way) => sum + wayWidth(way.text), 0) : Theme.largeText ? room : 1.8 * room - 100
     readonly property var possible: [
