@@ -26,6 +26,7 @@ constexpr std::string_view kUsage =
     "Usage :\n"
     "  escale-server init --data DIR [--name NOM] [--ip ADRESSE] [--database OÙ]\n"
     "  escale-server enrol --data DIR --site NOM --role borne|mediateur|permanence\n"
+    "  escale-server backup --data DIR --out DOSSIER\n"
     "  escale-server run --data DIR [--port N] [--address A] [--sne-url URL --sne-pki DIR]\n"
     "  escale-server device list --data DIR\n"
     "  escale-server device revoke --data DIR --device ID\n"
@@ -46,6 +47,10 @@ std::vector<Command> commands() {
     return {
         {"init", {"--data", "--name", "--ip", "--database"}, {"--data"}, initCommand},
         {"enrol", {"--data", "--site", "--role"}, {"--data", "--site", "--role"}, enrolCommand},
+        {"backup",
+         {"--data", "--out"},
+         {"--data", "--out"},
+         [](const Options& o, const Clock&, Random&) { return backupCommand(o); }},
         {"run", {"--data", "--port", "--address", "--sne-url", "--sne-pki"}, {"--data"}, nullptr},
         {"device list",
          {"--data"},

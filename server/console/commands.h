@@ -25,5 +25,7 @@ Result<json::value> pieceListCommand(const Options& options);
 /// Opens every page that is here and writes it in the new folder `--out` (0700), after a line in
 /// audit.jsonl. {"dossier", "fichiers": [{"fichier", "piece", "type"}…]}
 Result<json::value> pieceExportCommand(const Options& options, const Clock& clock);
+/// Errc::alreadyExists when the folder is there.
+Result<json::value> backupCommand(const Options& options);
 
 } // namespace escale::server

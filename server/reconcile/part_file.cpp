@@ -50,7 +50,8 @@ Result<void> appendPart(const std::string& path, const std::string& folder, std:
     return offset == 0 ? syncFolder(folder) : Result<void>();
 }
 
-Result<Descriptor> lockSlot(const std::string& path, std::size_t slot) {
+Result<Descriptor> lockSlot(const std::string& parts, std::size_t slot) {
+    const std::string path = parts + ".verrous"; // beside the folder, where parts alone are
     Descriptor file(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600));
     if (!file.isOpen())
         return systemFailure("ouverture des verrous");
@@ -63,6 +64,10 @@ Result<Descriptor> lockSlot(const std::string& path, std::size_t slot) {
         if (errno != EINTR)
             return systemFailure("attente d’un verrou");
     return file;
+}
+
+Result<Descriptor> lockPages(const std::string& parts) {
+    return lockSlot(parts, 0);
 }
 
 Result<std::int64_t> freeBytes(const std::string& folder) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Private to this room: the file of one upload on its way.
+// The file of one upload on its way, and the locks of those who write pages.
 #pragma once
 
 #include "shared/base/bytes.h"
@@ -17,9 +17,12 @@ Result<std::int64_t> partSize(const std::string& path);
 Result<void> appendPart(const std::string& path, const std::string& folder, std::int64_t offset,
                         ByteView chunk);
 
-/// Waits until nobody else, of this program or of another one on the same file, holds that slot;
-/// held as long as what is returned lives. Not to be asked again for a slot that is held.
-Result<Descriptor> lockSlot(const std::string& path, std::size_t slot);
+/// Waits until nobody else, of this program or of another one on the same folder, holds that slot
+/// (above 0); held as long as what is returned lives. Not to be asked again for a slot that is
+/// held.
+Result<Descriptor> lockSlot(const std::string& parts, std::size_t slot);
+/// While it is held, no page gets or loses its file.
+Result<Descriptor> lockPages(const std::string& parts);
 
 /// Room left to us on the disk of `folder`, bytes.
 Result<std::int64_t> freeBytes(const std::string& folder);

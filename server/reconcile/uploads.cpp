@@ -9,7 +9,6 @@
 namespace escale::server {
 namespace {
 
-constexpr const char* kLockSuffix = ".verrous"; // beside the folder of the parts
 constexpr std::size_t kUploadSlots = 1024;
 
 /// The dossier, unknown to a device that may not hold it: the two cases look the same from outside.
@@ -39,11 +38,11 @@ std::string Uploads::partOf(const std::string& id) const {
 }
 
 Result<Descriptor> Uploads::lockOf(const std::string& id) const {
-    return lockSlot(m_parts + kLockSuffix, 1 + std::hash<std::string>{}(id) % kUploadSlots);
+    return lockSlot(m_parts, 1 + std::hash<std::string>{}(id) % kUploadSlots);
 }
 
 Result<Descriptor> Uploads::lockFiling() const {
-    return lockSlot(m_parts + kLockSuffix, 0);
+    return lockPages(m_parts);
 }
 
 bool Uploads::isExpired(const UploadRow& row) const {

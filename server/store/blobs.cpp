@@ -41,6 +41,13 @@ Result<Bytes> readFile(const std::string& path, std::size_t maxBytes) {
     }
 }
 
+Result<void> syncFile(const std::string& path) {
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    if (!file.isOpen() || ::fsync(file.get()) != 0)
+        return systemFailure("écriture d’un fichier");
+    return {};
+}
+
 Result<void> syncFolder(const std::string& folder) {
     const Descriptor file(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (!file.isOpen() || ::fsync(file.get()) != 0)

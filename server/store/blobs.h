@@ -29,6 +29,8 @@ private:
 /// The whole content of a file of at most `maxBytes`. Errc::notFound, tooLarge or storageFailure.
 Result<Bytes> readFile(const std::string& path, std::size_t maxBytes);
 /// Makes the names inside `folder` durable.
+/// What was written to that file is on disk when it returns.
+Result<void> syncFile(const std::string& path);
 Result<void> syncFolder(const std::string& folder);
 /// Errc::diskFull or storageFailure for the present errno.
 Error systemFailure(const std::string& what);

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/store/postgres_store.h"
 
+#include "server/store/blobs.h"
 #include "server/store/migrations.h"
 #include "server/store/postgres_connection.h"
 #include "server/store/sql_tables.h"
 
+#include <cerrno>
 #include <mutex>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
 #include <vector>
 
 namespace escale::server {
@@ -139,6 +144,27 @@ Result<void> PostgresStore::reading(const Work& work) {
     }
     m_impl->giveBack(std::move(connection));
     return result;
+}
+
+Result<std::string> PostgresStore::saveTo(const std::string& folder) {
+    const std::string name = "escale.pgdump";
+    std::string program = "pg_dump";
+    std::vector<std::string> words{program, "--format=custom", "--no-owner",
+                                   "--file=" + folder + "/" + name, "--dbname=" + m_impl->where};
+    std::vector<char*> arguments;
+    for (std::string& word : words)
+        arguments.push_back(word.data());
+    arguments.push_back(nullptr);
+    pid_t child = 0;
+    if (::posix_spawnp(&child, program.c_str(), nullptr, nullptr, arguments.data(), environ) != 0)
+        return fail(Errc::storageFailure, "pg_dump ne se lance pas (paquet postgresql-client)");
+    int status = 0;
+    while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
+    }
+    if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
+        return fail(Errc::storageFailure, "pg_dump n’a pas pu finir");
+    ESCALE_TRY(syncFile(folder + "/" + name));
+    return name;
 }
 
 } // namespace escale::server

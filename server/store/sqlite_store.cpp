@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/store/sqlite_store.h"
 
+#include "server/store/blobs.h"
 #include "server/store/migrations.h"
 #include "server/store/sql_tables.h"
 #include "shared/sqlite/sqlite.h"
@@ -158,6 +159,18 @@ Result<void> SqliteStore::reading(const Work& work) {
     }
     m_impl->giveBack(std::move(reader));
     return result;
+}
+
+Result<std::string> SqliteStore::saveTo(const std::string& folder) {
+    const std::string name = "escale.sqlite";
+    std::string quoted = folder + "/" + name;
+    for (std::size_t at = quoted.find('\''); at != std::string::npos;
+         at = quoted.find('\'', at + 2))
+        quoted.insert(at, 1, '\'');
+    ESCALE_TRY_ASSIGN(db, sqlite::Database::open(m_impl->path));
+    ESCALE_TRY(db.exec("VACUUM INTO '" + quoted + "'"));
+    ESCALE_TRY(syncFile(folder + "/" + name));
+    return name;
 }
 
 } // namespace escale::server

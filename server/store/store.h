@@ -38,6 +38,10 @@ public:
     virtual Result<void> inTransaction(const Work& work) = 0;
     /// Runs `work`, which only reads, on one consistent state, without waiting for writers.
     virtual Result<void> reading(const Work& work) = 0;
+    /// One consistent state of all the tables, in a new file of `folder`, on disk when it returns,
+    /// while others read and write. Gives the name of the file, which says how to read it back
+    /// (server/README.md).
+    virtual Result<std::string> saveTo(const std::string& folder) = 0;
 };
 
 } // namespace escale::server

@@ -64,6 +64,18 @@ void PostgresCluster::sql(const std::string& database, const std::string& statem
                                  QStringLiteral("-c"), QString::fromStdString(statement)});
 }
 
+void PostgresCluster::restore(const std::string& database, const QString& file) {
+    // A copy in the cluster's folder: its user may not read where the tests keep theirs.
+    const QString copy = m_folder.filePath(QStringLiteral("a-restaurer"));
+    QFile::remove(copy);
+    if (!QFile::copy(file, copy))
+        throw std::runtime_error("sauvegarde illisible");
+    QFile::setPermissions(copy, QFile::permissions(copy) | QFile::ReadOther);
+    run(QStringLiteral("pg_restore"),
+        {QStringLiteral("--no-owner"), QStringLiteral("--exit-on-error"), QStringLiteral("-d"),
+         QString::fromStdString(database), copy});
+}
+
 std::string PostgresCluster::dump(const std::string& database) {
     return run(QStringLiteral("pg_dump"), {QStringLiteral("-d"), QString::fromStdString(database)});
 }

@@ -25,6 +25,8 @@ public:
     std::string newDatabase();
     /// Runs a statement in that database.
     void sql(const std::string& database, const std::string& statement);
+    /// Fills an empty database with a dump of pg_dump's own format.
+    void restore(const std::string& database, const QString& file);
     /// All that it holds, as SQL.
     std::string dump(const std::string& database);
 
