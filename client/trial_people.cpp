@@ -76,6 +76,7 @@ void clash(Dossier& dossier, const Clock& clock, Random& random) {
     conflict.candidates.push_back({Value(std::int64_t{660}), dossier.fields[path].origin, 2});
     dossier.fields[path].value = std::int64_t{620};
     dossier.conflicts.push_back(conflict);
+    dossier.places.push_back({borne.device, "borne", "Mairie de Gonesse"});
 }
 
 Result<void> addSent(Workspace& workspace, DossierSession& session, const std::string& photo) {

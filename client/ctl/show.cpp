@@ -36,8 +36,13 @@ json::array showConflicts(const Dossier& dossier) {
     json::array conflicts;
     for (const Conflict& conflict : dossier.conflicts) {
         json::array values;
-        for (const Candidate& candidate : conflict.candidates)
-            values.push_back(showOrigin(candidate.value, candidate.origin));
+        for (const Candidate& candidate : conflict.candidates) {
+            const DevicePlace* place = dossier.placeOf(candidate.origin.device);
+            json::object value = showOrigin(candidate.value, candidate.origin);
+            value["role"] = place ? place->role : std::string();
+            value["lieu"] = place ? place->site : std::string();
+            values.push_back(std::move(value));
+        }
         conflicts.push_back(json::object{{"chemin", conflict.path},
                                          {"base", toJson(conflict.baseValue)},
                                          {"gagnant", conflict.winner},

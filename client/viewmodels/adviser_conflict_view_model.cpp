@@ -33,6 +33,18 @@ QString valueOf(const std::string& path, const Value& value) {
     return words.isEmpty() ? Preferences::text("recap.sans_reponse") : words;
 }
 
+/// "Borne, Mairie de Gonesse".
+QString deviceInWords(const DevicePlace* place, bool own, bool borne) {
+    if (own)
+        return Preferences::text("conflit.cet_appareil");
+    if (!place || place->site.empty())
+        return Preferences::text(borne ? "conflit.borne" : "conflit.autre_appareil");
+    return Preferences::text(borne                         ? "conflit.borne.lieu"
+                             : place->role == "permanence" ? "conflit.permanence.lieu"
+                                                           : "conflit.tablette.lieu")
+        .arg(text(place->site));
+}
+
 void sayWho(QVariantMap& map, const Origin& origin, const Dossier& dossier,
             const DeviceId& device) {
     const auto authority = authorityOfAuthor(origin.author);
@@ -44,10 +56,10 @@ void sayWho(QVariantMap& map, const Origin& origin, const Dossier& dossier,
                                                      : Preferences::text("conflit.guichet");
     map["whoIcon"] = person ? "partie-vous" : "aide";
     const bool own = origin.device == device;
-    map["device"] = own      ? Preferences::text("conflit.cet_appareil")
-                    : person ? Preferences::text("conflit.borne")
-                             : Preferences::text("conflit.autre_appareil");
-    map["deviceIcon"] = person && !own ? "borne" : "tablette";
+    const auto* place = dossier.placeOf(origin.device);
+    const bool borne = place ? place->role == "borne" : person && !own;
+    map["device"] = origin.device.empty() ? QString() : deviceInWords(place, own, borne);
+    map["deviceIcon"] = borne ? "borne" : "tablette";
 }
 
 /// The line of the bareme that `better` has and `other` does not.

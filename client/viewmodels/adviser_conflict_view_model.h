@@ -17,8 +17,8 @@ class AdviserConflictViewModel : public QObject {
     Q_PROPERTY(QString title READ title NOTIFY changed) // "Combien payez-vous par mois ?"
     /// "Deux réponses différentes. Avant : 600 €."
     Q_PROPERTY(QString hint READ hint NOTIFY changed)
-    /// [{value, who, whoIcon, device, deviceIcon, when, points, pointsNote, keep}]; points empty
-    /// when the answer changes none.
+    /// [{value, who, whoIcon, device, deviceIcon, when, points, pointsNote}]; device empty when
+    /// it was written on none, points when the answer changes none.
     Q_PROPERTY(QVariantList answers READ answers NOTIFY changed)
     Q_PROPERTY(bool canAsk READ canAsk NOTIFY changed) // a page asks this question
     /// "06 39 98 12 34" of the person; empty when nobody gave it.

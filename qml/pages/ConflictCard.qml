@@ -10,7 +10,7 @@ Plate {
     required property var answer
 
     readonly property bool brief: answer.value.length <= 14
-    readonly property var facts: [[answer.whoIcon, answer.who], [answer.deviceIcon, answer.device], ["attente", answer.when]].concat(answer.points === "" ? [] : [["points", "<b>" + answer.points + "</b>" + (answer.pointsNote === "" ? "" : " – " + answer.pointsNote)]])
+    readonly property var facts: [[answer.whoIcon, answer.who]].concat(answer.device === "" ? [] : [[answer.deviceIcon, answer.device]], [["attente", answer.when]], answer.points === "" ? [] : [["points", "<b>" + answer.points + "</b>" + (answer.pointsNote === "" ? "" : " – " + answer.pointsNote)]])
 
     readonly property real implicitTall: value.y + value.height + told.height + keep.height + 40
 

@@ -20,6 +20,22 @@ protocol::DossierStatus statusOf(Dossier&& dossier) {
     return status;
 }
 
+/// Who works on a dossier is told by what they work on and where, which people recognise.
+Result<void> namePlaces(StoreSession& session, Dossier& dossier) {
+    for (const Conflict& conflict : dossier.conflicts) {
+        for (const Candidate& candidate : conflict.candidates) {
+            const DeviceId& id = candidate.origin.device;
+            if (id.empty() || dossier.placeOf(id) != nullptr)
+                continue;
+            ESCALE_TRY_ASSIGN(device, session.devices().find(id));
+            if (device)
+                dossier.places.push_back(
+                    {id, std::string(protocol::roleName(device->role)), device->site});
+        }
+    }
+    return {};
+}
+
 } // namespace
 
 Result<void> pull(StoreSession& session, const DeviceRow& device, std::int64_t cursor,
@@ -42,10 +58,12 @@ Result<void> pull(StoreSession& session, const DeviceRow& device, std::int64_t c
             break;
         bytes += row.stateBytes;
         response.cursor = row.change;
-        if (device.role == protocol::Role::borne)
+        if (device.role == protocol::Role::borne) {
             response.statuses.push_back(statusOf(std::move(row.dossier)));
-        else
-            response.dossiers.push_back(std::move(row.dossier));
+            continue;
+        }
+        ESCALE_TRY(namePlaces(session, row.dossier));
+        response.dossiers.push_back(std::move(row.dossier));
     }
     response.more = response.cursor < last;
     return {};

@@ -39,7 +39,7 @@ bool Dossier::operator==(const Dossier& other) const {
     return id == other.id && revision == other.revision && fields == other.fields &&
            conflicts == other.conflicts && parallel == other.parallel && stage == other.stage &&
            numeroUnique == other.numeroUnique && receivedOn == other.receivedOn &&
-           tasks == other.tasks && pieces == other.pieces;
+           tasks == other.tasks && pieces == other.pieces && places == other.places;
 }
 
 Value Dossier::answer(const std::string& path) const {
@@ -82,6 +82,12 @@ const Conflict* Dossier::conflictOn(const std::string& path) const {
     const auto it = std::find_if(conflicts.begin(), conflicts.end(),
                                  [&](const Conflict& conflict) { return conflict.path == path; });
     return it == conflicts.end() ? nullptr : &*it;
+}
+
+const DevicePlace* Dossier::placeOf(const DeviceId& device) const {
+    const auto it = std::find_if(places.begin(), places.end(),
+                                 [&](const DevicePlace& place) { return place.device == device; });
+    return it == places.end() ? nullptr : &*it;
 }
 
 std::string referenceOf(const Dossier& dossier) {

@@ -84,6 +84,14 @@ struct PieceStatus {
     bool operator==(const PieceStatus&) const = default;
 };
 
+/// What a device is and where it stands, in words for people; beside the values of a clash.
+struct DevicePlace {
+    DeviceId device;
+    std::string role; // "borne", "mediateur", "permanence"
+    std::string site; // as its enrolment named it: "Mairie de Gonesse"
+    bool operator==(const DevicePlace&) const = default;
+};
+
 struct Dossier final : AnswerSource {
     DossierId id;
     std::int64_t revision = 0;                // grows by one with each edit the server applied
@@ -95,6 +103,7 @@ struct Dossier final : AnswerSource {
     std::string receivedOn;   // date of deposit = reception by the server, ISO; empty before
     std::vector<Task> tasks;
     std::vector<PieceStatus> pieces;
+    std::vector<DevicePlace> places; // of the devices in `conflicts`, as the server told them
 
     bool operator==(const Dossier& other) const;
     [[nodiscard]] Value answer(const std::string& path) const override;
@@ -102,6 +111,8 @@ struct Dossier final : AnswerSource {
     /// the field "rang" where the collection has one, then by ID (that is, by creation).
     [[nodiscard]] std::vector<std::string> items(const std::string& collection) const override;
     [[nodiscard]] const Conflict* conflictOn(const std::string& path) const;
+    /// nullptr when the server did not say.
+    [[nodiscard]] const DevicePlace* placeOf(const DeviceId& device) const;
 };
 
 /// Local reference and code de reprise of the dossier (field "reference").

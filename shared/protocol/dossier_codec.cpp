@@ -79,6 +79,22 @@ Result<Conflict> conflictFromJson(const json::value& value) {
     return conflict;
 }
 
+json::object placeToJson(const DevicePlace& place) {
+    return {{"appareil", place.device.str()}, {"role", place.role}, {"lieu", place.site}};
+}
+
+Result<DevicePlace> placeFromJson(const json::value& value) {
+    ESCALE_TRY_ASSIGN(object, strictObject(value, {"appareil", "role", "lieu"}));
+    DevicePlace place;
+    ESCALE_TRY_ASSIGN(device, readId<DeviceId>(*object, "appareil"));
+    place.device = std::move(device);
+    ESCALE_TRY_ASSIGN(role, jsonString(*object, "role"));
+    place.role = std::move(role);
+    ESCALE_TRY_ASSIGN(site, jsonString(*object, "lieu"));
+    place.site = std::move(site);
+    return place;
+}
+
 Result<void> readFields(const json::object& object, Dossier& dossier) {
     ESCALE_TRY_ASSIGN(fields, jsonObject(object, "champs"));
     for (const auto& [path, json] : *fields) {
@@ -122,13 +138,15 @@ json::value toJson(const Dossier& dossier) {
     object.emplace("conflits", writeList(dossier.conflicts, conflictToJson));
     object.emplace("taches", writeList(dossier.tasks, taskToJson));
     object.emplace("pieces", writeList(dossier.pieces, pieceToJson));
+    if (!dossier.places.empty())
+        object.emplace("appareils", writeList(dossier.places, placeToJson));
     return object;
 }
 
 Result<Dossier> dossierFromJson(const json::value& value) {
-    ESCALE_TRY_ASSIGN(
-        object, strictObject(value, {"dossier", "revision", "parallele", "etape", "numero_unique",
-                                     "recu_le", "champs", "conflits", "taches", "pieces"}));
+    ESCALE_TRY_ASSIGN(object, strictObject(value, {"dossier", "revision", "parallele", "etape",
+                                                   "numero_unique", "recu_le", "champs", "conflits",
+                                                   "taches", "pieces", "appareils"}));
     Dossier dossier;
     ESCALE_TRY(readWhereabouts(*object, dossier));
     ESCALE_TRY(readFields(*object, dossier));
@@ -138,6 +156,10 @@ Result<Dossier> dossierFromJson(const json::value& value) {
     dossier.tasks = std::move(tasks);
     ESCALE_TRY_ASSIGN(pieces, readList<PieceStatus>(*object, "pieces", pieceFromJson));
     dossier.pieces = std::move(pieces);
+    if (object->contains("appareils")) {
+        ESCALE_TRY_ASSIGN(places, readList<DevicePlace>(*object, "appareils", placeFromJson));
+        dossier.places = std::move(places);
+    }
     return dossier;
 }
 

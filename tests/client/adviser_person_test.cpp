@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One person: the agreement, what is left to do, two answers to one question.
 #include "tests/client/tablet_at_work.h"
+#include "tests/client/viewmodels_support.h"
 
 #include <QtTest>
 
@@ -283,7 +284,8 @@ private slots:
         QCOMPARE(tablet.parcours->preferences()->language(), QString("ar"));
     }
 
-    void twoAnswersAreShownWithWhoAndWhen() {
+    void twoAnswersAreShownWithWhoWhereAndWhen() {
+        const SaidAs words({{"conflit.borne.lieu", "Borne, %1"}, {"moment", "%1, %2"}});
         TabletAtWork tablet;
         tablet.open();
         const auto id = tablet.addPerson("Idriss", "Kanouté");
@@ -299,10 +301,12 @@ private slots:
         QCOMPARE(first["value"].toString(), QString("620\u00a0€"));
         QCOMPARE(second["value"].toString(), QString("660\u00a0€"));
         QCOMPARE(first["who"].toString(), QString("conflit.dit_par"));
-        QCOMPARE(first["device"].toString(), QString("conflit.borne"));
+        QCOMPARE(first["device"].toString(), QString("Borne, Mairie de Gonesse"));
+        QCOMPARE(first["deviceIcon"].toString(), QString("borne"));
         QCOMPARE(second["who"].toString(), QString("conflit.ecrit_par"));
         QCOMPARE(second["device"].toString(), QString("conflit.cet_appareil"));
         QVERIFY(!second["when"].toString().isEmpty());
+        QVERIFY(first["when"].toString() != second["when"].toString());
         QCOMPARE(QString(conflict.phone()).replace(QChar(0x00a0), u' '), QString("06 39 98 12 34"));
     }
 

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// escale-ctl: visits of a permanence and two answers to one question, from outside.
+// escale-ctl: visits of a permanence, from outside.
 #include "tests/client/ctl_program.h"
 #include "tests/client/tablet_at_work.h"
 
 #include <QFile>
-#include <QJsonArray>
 #include <QJsonObject>
 #include <QtTest>
 
@@ -72,25 +71,6 @@ private slots:
         QCOMPARE(
             ctl(tablet, {"visites", "export"}, {"--du", "2026-12-01", "--au", "2026-11-01"}).code,
             1);
-    }
-
-    void aConflictIsListedThenClosed() {
-        TabletAtWork tablet;
-        tablet.open();
-        const auto id = tablet.addPerson("Idriss", "Kanouté");
-        tablet.clash(id);
-        const auto listed = ctl(tablet, {"conflict", "list"}).json["conflits"].toArray();
-        QCOMPARE(listed.size(), 1);
-        QCOMPARE(listed.first().toObject()["dossier"].toString(), id);
-        QCOMPARE(listed.first().toObject()["valeurs"].toArray().size(), 2);
-        const QStringList which{"--dossier", id, "--chemin", "logement_actuel.loyer"};
-        const auto beyond = ctl(tablet, {"conflict", "close"},
-                                which + QStringList{"--garder", "2", "--raison", "essai"});
-        QCOMPARE(beyond.code, 1);
-        const auto closed = ctl(tablet, {"conflict", "close"},
-                                which + QStringList{"--garder", "1", "--raison", "essai"});
-        QCOMPARE(closed.code, 0);
-        QVERIFY(ctl(tablet, {"conflict", "list"}).json["conflits"].toArray().isEmpty());
     }
 };
 

@@ -80,11 +80,13 @@ void TabletAtWork::clash(const QString& id) {
     Origin borne = dossier.fields[path].origin;
     borne.device = newId<DeviceId>(device.clock, device.random);
     borne.author = "demandeur";
+    borne.at.ms -= 2 * 24 * 3'600'000LL;
     Conflict conflict{path, Value(std::int64_t{600}), 1, {}, 0};
     conflict.candidates.push_back({Value(std::int64_t{620}), borne, 1});
     conflict.candidates.push_back({Value(std::int64_t{660}), dossier.fields[path].origin, 2});
     dossier.fields[path].value = std::int64_t{620};
     dossier.conflicts.push_back(conflict);
+    dossier.places.push_back({borne.device, "borne", "Mairie de Gonesse"});
     receive({dossier});
 }
 

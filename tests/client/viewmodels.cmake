@@ -16,10 +16,12 @@ endforeach()
 # The pages of a device behind a PIN.
 add_library(client_tablet_support STATIC ${CMAKE_CURRENT_LIST_DIR}/tablet_at_work.cpp)
 target_link_libraries(client_tablet_support
-    PUBLIC client_core_support escale_client_qml Qt6::Gui Qt6::Test)
-escale_test(client_core_ctl_visits_test GUI
-    SOURCES ${CMAKE_CURRENT_LIST_DIR}/ctl_visits_test.cpp
-    LINKS client_tablet_support client_ctl_program)
+    PUBLIC client_viewmodels_support Qt6::Test)
+foreach(name visits conflicts)
+    escale_test(client_core_ctl_${name}_test GUI
+        SOURCES ${CMAKE_CURRENT_LIST_DIR}/ctl_${name}_test.cpp
+        LINKS client_tablet_support client_ctl_program)
+endforeach()
 foreach(name adviser_lock adviser_people adviser_person visit)
     escale_test(client_viewmodels_${name}_test GUI
         SOURCES ${CMAKE_CURRENT_LIST_DIR}/${name}_test.cpp

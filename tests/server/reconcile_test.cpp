@@ -103,6 +103,25 @@ private slots:
         QCOMPARE(text(textAt(forwarded, kPhone)), QString("0611111111"));
     }
 
+    void aClashComesWithThePlacesWhereItWasWritten() {
+        Bench bench;
+        const auto borne = bench.addDevice(Role::borne, "Rennes");
+        const auto tablet = bench.addDevice(Role::mediateur, "Rennes");
+        const DossierId id = bench.newDossier();
+        bench.send(borne, {edit(borne, id, 1, {change(kPhone, std::string("0611111111"))})});
+        const auto before = bench.send(tablet, {});
+        QCOMPARE(before.dossiers.size(), std::size_t{1});
+        QVERIFY(before.dossiers[0].places.empty()); // nothing to choose between
+        bench.send(borne, {edit(borne, id, 2, {change(kPhone, std::string("0622222222"), 1)})});
+        const auto answer = bench.send(
+            tablet, {edit(tablet, id, 1, {change(kPhone, std::string("0633333333"), 1)})});
+        QCOMPARE(answer.dossiers.size(), std::size_t{1});
+        const Dossier& dossier = answer.dossiers[0];
+        QCOMPARE(dossier.places.size(), std::size_t{2});
+        QVERIFY(*dossier.placeOf(borne.id) == (DevicePlace{borne.id, "borne", "Rennes"}));
+        QVERIFY(*dossier.placeOf(tablet.id) == (DevicePlace{tablet.id, "mediateur", "Rennes"}));
+    }
+
     void aDossierOutOfScopeIsRefusedAndTheEditKept() {
         Bench bench;
         const auto owner = bench.addDevice(Role::borne, "Rennes");
