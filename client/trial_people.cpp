@@ -87,6 +87,10 @@ Result<void> addSent(Workspace& workspace, DossierSession& session, const std::s
         dossier.revision = 2;
         for (auto& [path, field] : dossier.fields)
             field.revision = 1;
+        if (std::string_view(person.last) == "Tramblay") {
+            dossier.numeroUnique = "111032600000100001";
+            dossier.receivedOn = addMonths(session.today(), -12).iso();
+        }
         if (std::string_view(person.last) == "Kanouté")
             clash(dossier, workspace.clock(), workspace.random());
         answer.dossiers.push_back(std::move(dossier));

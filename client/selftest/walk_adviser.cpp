@@ -158,6 +158,39 @@ Result<void> openDemande(Walk& walk) {
     return backToList(walk);
 }
 
+Result<void> waitForQuestion(Walk& walk, const QString& id) {
+    return walk.walker.waitFor("la question " + id, [&] {
+        return walk.parcours.page() == Page::Question &&
+               walk.parcours.question()->questionId() == id;
+    });
+}
+
+/// Louise’s demande is a year old: three questions, then the check page.
+Result<void> renewDemande(Walk& walk) {
+    ESCALE_TRY(openByName(walk, "louise", "Louise"));
+    ESCALE_TRY(arriveAt(walk, Place::Personne, "personne-a-renouveler"));
+    ESCALE_TRY(walk.walker.tap("tache:0"));
+    ESCALE_TRY(waitForQuestion(walk, "renouveler_toujours"));
+    ESCALE_TRY(walk.step("renouveler-toujours"));
+    ESCALE_TRY(walk.choose("oui"));
+    ESCALE_TRY(walk.walker.tap("continuer"));
+    ESCALE_TRY(waitForQuestion(walk, "renouveler_change"));
+    const auto choices = walk.parcours.question()->choices();
+    if (!choices.first().toMap()["selected"].toBool()) // else chosen in another language
+        ESCALE_TRY(walk.choose("rien"));
+    ESCALE_TRY(walk.step("renouveler-change"));
+    ESCALE_TRY(walk.walker.tap("continuer"));
+    ESCALE_TRY(waitForQuestion(walk, "rfr"));
+    ESCALE_TRY(walk.step("renouveler-revenu"));
+    ESCALE_TRY(walk.walker.tap("continuer"));
+    ESCALE_TRY(walk.arrive(Page::Verifier, "renouveler-verifier"));
+    ESCALE_TRY(walk.walker.tap("aide"));
+    ESCALE_TRY(walk.waitForPage(Page::Aide, "l’aide"));
+    ESCALE_TRY(walk.choose("personne"));
+    ESCALE_TRY(waitForPlace(walk, Place::Personne, "la personne"));
+    return backToList(walk);
+}
+
 Result<void> lockDevice(Walk& walk) {
     ESCALE_TRY(walk.walker.tap("terminer"));
     ESCALE_TRY(arriveAt(walk, Place::Code, "ferme"));
@@ -215,6 +248,7 @@ Result<void> walkAdviser(Walk& walk) {
     ESCALE_TRY(askAgreement(walk));
     ESCALE_TRY(settleConflict(walk));
     ESCALE_TRY(openDemande(walk));
+    ESCALE_TRY(renewDemande(walk));
     return lockDevice(walk);
 }
 

@@ -129,6 +129,9 @@ QString Household::place() const {
 Result<void> walkQuestions(Walk& walk) {
     const auto ids = allQuestionIds();
     QSet<QString> left(ids.begin(), ids.end());
+    // Of a demande that the register knows: walkAdviser() renews one.
+    left.remove(QStringLiteral("renouveler_toujours"));
+    left.remove(QStringLiteral("renouveler_change"));
     ESCALE_TRY_ASSIGN(households, loadHouseholds(walkHouseholds()));
     for (auto& answers : households) {
         Household household(walk, std::move(answers), left);

@@ -5,6 +5,7 @@
 #include "client/viewmodels/error_name.h"
 #include "client/viewmodels/parcours.h"
 #include "client/viewmodels/question_page.h"
+#include "client/viewmodels/renewal.h"
 
 #include <algorithm>
 
@@ -172,6 +173,14 @@ void Adviser::openTask(int index) {
     const PersonTask task = tasks[at];
     if (task.action == QLatin1String("relire"))
         return openRecap();
+    if (task.action == QLatin1String("renouveler")) {
+        const auto renews = beginRenewal(*m_parts.session);
+        fail(renews ? QString() : errorName(renews.error()));
+        if (!renews || !*renews)
+            return reloadPerson(); // somebody signed it meanwhile
+        showDemande();
+        return m_parcours.begin();
+    }
     if (task.action != QLatin1String("conflit"))
         return openQuestion(task);
     const auto shown = m_conflict.show(*m_parts.session, task.path.toStdString());

@@ -6,6 +6,7 @@
 #include "client/viewmodels/recap_words.h"
 #include "shared/dossier/communes.h"
 #include "shared/rules/questions.h"
+#include "shared/rules/renewal.h"
 
 #include <algorithm>
 
@@ -96,6 +97,18 @@ void addServerTasks(QList<PersonTask>& tasks, const Dossier& dossier,
     }
 }
 
+/// The year of the demande ends: without a renewal it stops (CCH R441-2-8 e).
+void addRenewal(QList<PersonTask>& tasks, const Dossier& dossier, const Date& today) {
+    if (!mayRenew(dossier, today) && !isRenewing(dossier))
+        return;
+    PersonTask task;
+    task.icon = "recommencer";
+    task.title = Preferences::text("suivi.renouveler");
+    task.detail = Preferences::text("suivi.renouveler.detail");
+    task.action = "renouveler";
+    tasks.append(task);
+}
+
 void addMissing(QList<PersonTask>& tasks, const Dossier& dossier,
                 const std::vector<Question>& visible, const Date& today) {
     const auto missing = missingToRegister(dossier, catalogue(), today);
@@ -152,6 +165,7 @@ PersonRow personRow(const Dossier& dossier, const std::vector<client::Refusal>& 
     addConflicts(row.tasks, dossier, today);
     addRefusals(row.tasks, refusals);
     addServerTasks(row.tasks, dossier, visible);
+    addRenewal(row.tasks, dossier, today);
     addMissing(row.tasks, dossier, visible, today);
     return row;
 }

@@ -17,8 +17,8 @@ struct PersonTask {
     QString icon;
     QString title;  // "Deux réponses différentes"
     QString detail; // "Votre loyer"
-    /// "conflit" (path), "question" (questionId, item), "documents", "relire", "" (nothing to
-    /// open).
+    /// "conflit" (path), "question" (questionId, item), "documents", "relire", "renouveler", ""
+    /// (nothing to open).
     QString action;
     QString path, questionId, item;
     bool decide = false; // a person must choose or put right; otherwise something lacks

@@ -6,6 +6,7 @@
 #include "client/viewmodels/error_name.h"
 #include "client/viewmodels/parcours.h"
 #include "client/viewmodels/receipt_facts.h"
+#include "client/viewmodels/renewal.h"
 
 #include <algorithm>
 
@@ -182,11 +183,16 @@ void Departure::cameBack() {
     goOnWithDemande();
 }
 
-/// After the last question that has an answer; the receipt of a demande that was confirmed.
+/// After the last question that has an answer; the receipt of a demande that was confirmed, or its
+/// renewal when its year ends.
 void Departure::goOnWithDemande() {
+    auto& form = m_parcours.m_form;
+    const auto renews = beginRenewal(*m_parcours.m_parts.session);
+    m_parcours.setFailure(renews ? QString() : errorName(renews.error()));
+    if (renews && *renews)
+        return m_parcours.begin();
     if (confirmed())
         return m_parcours.showReceipt(1);
-    auto& form = m_parcours.m_form;
     form.reload();
     const auto& dossier = m_parcours.m_parts.session->dossier();
     const auto& visible = form.visible();

@@ -4,6 +4,7 @@
 
 #include "client/sync/sync_engine.h"
 #include "client/viewmodels/error_name.h"
+#include "shared/rules/renewal.h"
 
 #include <QEvent>
 #include <QQmlEngine>
@@ -18,6 +19,11 @@ namespace {
 constexpr int kImpatienceMs = 10'000;
 
 Parcours* s_instance = nullptr;
+
+/// By value: showQuestion() may read the questions again.
+Question lastOf(const Questionnaire& form, const client::DossierSession& session) {
+    return *lastAsked(form.visible(), session.dossier());
+}
 
 } // namespace
 
@@ -174,10 +180,10 @@ void Parcours::back() {
     case Page::Feuilles:
         return m_pieces.back();
     case Page::Doute:
-        return showQuestion(Question(m_doubt.atEnd() ? m_form.visible().back() : m_form.asked()),
-                            -1);
+        return showQuestion(
+            m_doubt.atEnd() ? lastOf(m_form, *m_parts.session) : Question(m_form.asked()), -1);
     case Page::Verifier:
-        return showQuestion(m_form.visible().back(), -1);
+        return showQuestion(lastOf(m_form, *m_parts.session), -1);
     case Page::Confirmer:
         return showRecap(-1);
     case Page::Points:

@@ -6,6 +6,7 @@
 #include "client/viewmodels/parcours.h"
 #include "client/viewmodels/recap_words.h"
 #include "client/viewmodels/receipt_facts.h"
+#include "client/viewmodels/renewal.h"
 
 namespace escale {
 
@@ -35,7 +36,7 @@ void Parcours::leaveRecap() {
 
 void Parcours::confirmDeposit() {
     auto& session = *m_parts.session;
-    const auto kept = session.setAnswer("depot.confirme", "oui");
+    const auto kept = signDemande(session);
     setFailure(kept ? QString() : errorName(kept.error()));
     if (!kept)
         return;

@@ -2,6 +2,7 @@
 // The questionnaire: from one page to the next.
 #include "client/viewmodels/error_name.h"
 #include "client/viewmodels/parcours.h"
+#include "shared/rules/renewal.h"
 
 namespace escale {
 
@@ -17,7 +18,7 @@ void Parcours::begin() {
     if (!m_parts.session)
         return;
     m_form.reload();
-    showQuestion(m_form.visible().front(), 1);
+    showQuestion(*firstAsked(m_form.visible(), m_parts.session->dossier()), 1);
 }
 
 /// `question` may belong to the questionnaire's own list.

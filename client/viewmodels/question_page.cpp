@@ -3,6 +3,7 @@
 #include "client/viewmodels/question_page.h"
 
 #include "client/viewmodels/question_lists.h"
+#include "shared/rules/renewal.h"
 
 #include <algorithm>
 #include <array>
@@ -107,8 +108,9 @@ void fillFields(QuestionFace& face, const Question& question) {
 /// In a renewal or a change: what the dossier says already may still be true.
 bool wasGiven(const Question& question, const Dossier& dossier) {
     const std::string nature = textOf(dossier.answer("demande.nature"));
-    return !nature.empty() && nature != "premiere" && !question.holdsItems() &&
-           !question.fields.front().starts_with("demande.") && isAnswered(question, dossier);
+    const bool again = (!nature.empty() && nature != "premiere") || isRenewing(dossier);
+    return again && !question.holdsItems() && !question.fields.front().starts_with("demande.") &&
+           !question.fields.front().starts_with("renouvellement.") && isAnswered(question, dossier);
 }
 
 /// Where the person lives is often where they work, or want to stay: offered, never chosen.

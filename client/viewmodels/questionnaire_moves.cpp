@@ -2,6 +2,7 @@
 // Which question comes after which. The pages about one person come between two looks at the list.
 #include "client/viewmodels/question_page.h"
 #include "client/viewmodels/questionnaire.h"
+#include "shared/rules/renewal.h"
 
 #include <algorithm>
 #include <array>
@@ -69,6 +70,8 @@ const Question* Questionnaire::next() const {
     else if (!here->item.empty() && (at == m_visible.end() || at->item != here->item))
         if (const auto* list = listBefore(m_visible, here))
             return list;
+    at = std::find_if(at, m_visible.end(),
+                      [&](const Question& page) { return isAskedNow(page, m_session->dossier()); });
     return at == m_visible.end() ? nullptr : &*at;
 }
 
@@ -76,9 +79,14 @@ const Question* Questionnaire::previous() const {
     if (const auto* left = find(m_left.id, m_left.item))
         return left;
     const auto at = placeOf(m_visible, m_asked.id, m_asked.item);
-    if (at == m_visible.end() || at == m_visible.begin())
+    if (at == m_visible.end())
         return nullptr;
-    const auto before = std::prev(at);
+    auto before = at;
+    do {
+        if (before == m_visible.begin())
+            return nullptr;
+        --before;
+    } while (!isAskedNow(*before, m_session->dossier()));
     const bool other = !before->item.empty() && before->item != m_asked.item;
     const auto* list = other ? listBefore(m_visible, before) : nullptr;
     return list ? list : &*before;

@@ -12,7 +12,7 @@
 namespace escale {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 58> kMessages{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 59> kMessages{{
     {"doute.charge", "Vous dites que cette personne est à votre charge. Est-ce juste ?"},
     {"doute.charge.aide", "Un adulte à charge étudie, ou a une invalidité."},
     {"doute.couple", "Votre situation de famille ne va pas avec ce lien. Est-ce juste ?"},
@@ -72,6 +72,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 58> kMessage
     {"manque.personne_a_charge", "Il manque les personnes à votre charge."},
     {"manque.piece_identite", "Il manque la photo de votre carte d’identité ou passeport."},
     {"manque.piece_sejour", "Il manque la photo de votre titre de séjour."},
+    {"manque.renonciation",
+     "Vous ne cherchez plus de logement. Un conseiller arrête la demande avec vous."},
 }};
 
 } // namespace

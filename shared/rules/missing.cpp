@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "shared/rules/renewal.h"
 #include "shared/rules/rules.h"
 #include "shared/rules/visible.h"
 
@@ -74,6 +75,8 @@ std::vector<Missing> missingToRegister(const Dossier& dossier, const Catalogue& 
     addMissingFields(dossier, catalogue, today, missing);
     addMissingItems(dossier, catalogue, today, missing);
     addMissingIdentity(dossier, missing);
+    if (isRenewing(dossier) && dossier.answer("renouvellement.toujours") == Value(false))
+        missing.push_back({"renouvellement.toujours", "manque.renonciation", "CCH R441-2-8 b"});
     if (dossier.answer("depot.confirme") != Value(true))
         missing.push_back({"depot.confirme", "manque.confirmation", "notice 51423#05, page 10"});
     return missing;

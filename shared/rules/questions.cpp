@@ -2,6 +2,7 @@
 #include "shared/rules/questions.h"
 
 #include "shared/dossier/catalogue_templates.h"
+#include "shared/rules/renewal.h"
 #include "shared/rules/visible.h"
 
 #include <algorithm>
@@ -160,8 +161,7 @@ std::vector<Question> visibleQuestions(const Dossier& dossier, const Date& today
     for (Asked& one : askedFields(dossier, catalogue(), today))
         asked.insert(std::move(one.path));
     const auto& pages = catalogueQuestions();
-    const Date received = dateOf(Value(dossier.receivedOn));
-    const int depositYear = received.empty() ? today.year : received.year;
+    const int depositYear = incomeBaseYear(dossier, today);
     std::vector<Question> shown;
     const auto add = [&](const Question& page, const std::string& item) {
         Question one = narrowed(page, item, asked, depositYear);

@@ -192,6 +192,57 @@ private slots:
         QCOMPARE(parcours.question()->typed(), QString("Zyriakova"));
     }
 
+    void aYearLaterTheCodeOpensThreeQuestions() {
+        Dossier known;
+        {
+            BorneAtWork first;
+            first.deposit();
+            known = first.session->dossier();
+            known.receivedOn = first.session->today().iso();
+        }
+        known.revision = 1;
+        for (auto& [path, field] : known.fields)
+            field.revision = 1;
+        known.numeroUnique = "111112600000100001";
+        const auto code = QString::fromStdString(referenceOf(known));
+        BorneAtWork borne;
+        borne.device.clock.now += 345 * 24 * 3'600'000LL;
+        borne.server.away = false;
+        borne.server.byCode[code.toStdString()] = known;
+        auto& parcours = *borne.parcours;
+        parcours.chooseLanguage("fr");
+        parcours.departure()->openReturn();
+        typeCode(*parcours.departure()->typed(), code);
+        parcours.next();
+        QTRY_COMPARE(parcours.page(), Page::Question);
+        QCOMPARE(borne.questionId(), QString("renouveler_toujours"));
+        parcours.next();
+        QCOMPARE(borne.questionId(), QString("renouveler_toujours")); // it needs an answer
+        parcours.question()->choose("oui");
+        parcours.next();
+        QCOMPARE(borne.questionId(), QString("renouveler_change"));
+        parcours.question()->choose("rien");
+        parcours.next();
+        QCOMPARE(borne.questionId(), QString("rfr"));
+        parcours.back();
+        QCOMPARE(borne.questionId(), QString("renouveler_change"));
+        parcours.next();
+        parcours.question()->setTyped("16200");
+        parcours.next();
+        QCOMPARE(parcours.page(), Page::Verifier);
+        parcours.back();
+        QCOMPARE(borne.questionId(), QString("rfr"));
+        parcours.next();
+        parcours.next();
+        QCOMPARE(parcours.page(), Page::Confirmer);
+        QVERIFY(borne.session->answer("demande.nature") == Value(std::string("premiere")));
+        parcours.next();
+        QCOMPARE(parcours.page(), Page::Recu);
+        QVERIFY(borne.session->answer("demande.nature") == Value(std::string("renouvellement")));
+        QVERIFY(borne.session->answer("revenus.rfr_n2") == Value(std::int64_t{16200}));
+        QVERIFY(borne.session->missing().empty());
+    }
+
     void whatTheServerRefusesIsSaidInWords() {
         BorneAtWork borne;
         borne.server.away = false;

@@ -13,6 +13,10 @@ escale_test(shared_foyers_test
     SOURCES ${CMAKE_CURRENT_LIST_DIR}/foyers_test.cpp
     LINKS foyer_test_support)
 
+escale_test(shared_renewal_test
+    SOURCES ${CMAKE_CURRENT_LIST_DIR}/renewal_test.cpp
+    LINKS foyer_test_support)
+
 escale_test(shared_pieces_test
     SOURCES ${CMAKE_CURRENT_LIST_DIR}/pieces_test.cpp
     LINKS foyer_test_support escale_shared_pieces)
