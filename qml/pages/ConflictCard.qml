@@ -60,7 +60,7 @@ Plate {
 
                 EscaleText {
                     anchors.verticalCenter: parent.verticalCenter
-                    line: 32
+                    line: fact.modelData[1].length > 34 ? 28 : 32
                     rich: fact.modelData[0] === "points"
                     size: fact.modelData[1].length > 34 ? 24 : 26
                     text: fact.modelData[1]

@@ -28,6 +28,9 @@ public:
     std::string lastTitle;
 };
 
+// A search is scrypt, on a machine that may have a lot to do.
+constexpr int kPatienceMs = 120'000;
+
 /// What the server has of a person who began elsewhere.
 Dossier begunElsewhere(const std::string& code) {
     Dossier dossier;
@@ -90,7 +93,7 @@ private slots:
         QCOMPARE(parcours.departure()->typed()->code(), code);
         parcours.next();
         QVERIFY(parcours.departure()->typed()->searching());
-        QTRY_COMPARE(parcours.page(), Page::Question);
+        QTRY_COMPARE_WITH_TIMEOUT(parcours.page(), Page::Question, kPatienceMs);
         QCOMPARE(borne.questionId(), QString("prenom"));
         QVERIFY(parcours.departure()->typed()->code().isEmpty());
         QVERIFY(parcours.idle()->isRunning());
@@ -106,7 +109,7 @@ private slots:
         parcours.departure()->openReturn();
         typeCode(*parcours.departure()->typed(), code);
         parcours.next();
-        QTRY_COMPARE(parcours.page(), Page::Recu);
+        QTRY_COMPARE_WITH_TIMEOUT(parcours.page(), Page::Recu, kPatienceMs);
         QCOMPARE(parcours.receipt()->reference(), code);
     }
 
@@ -124,7 +127,7 @@ private slots:
         parcours.departure()->openReturn();
         typeCode(*parcours.departure()->typed(), code);
         parcours.next();
-        QTRY_VERIFY(!parcours.departure()->typed()->searching());
+        QTRY_VERIFY_WITH_TIMEOUT(!parcours.departure()->typed()->searching(), kPatienceMs);
         QCOMPARE(parcours.page(), Page::Reprise);
         QCOMPARE(parcours.departure()->typed()->error(), QString("reprise.ailleurs"));
     }
@@ -165,10 +168,10 @@ private slots:
             QVERIFY(typed.searching());
             typed.type("7"); // nothing moves meanwhile
             QCOMPARE(typed.code(), QString("4829 1570 3642"));
-            QTRY_COMPARE(typed.error(), QString("reprise.ailleurs"));
+            QTRY_COMPARE_WITH_TIMEOUT(typed.error(), QString("reprise.ailleurs"), kPatienceMs);
         }
         parcours.next();
-        QTRY_COMPARE(typed.error(), QString("reprise.attendre.secondes"));
+        QTRY_COMPARE_WITH_TIMEOUT(typed.error(), QString("reprise.attendre.secondes"), kPatienceMs);
         QCOMPARE(parcours.page(), Page::Reprise);
         parcours.back();
         QCOMPARE(parcours.page(), Page::Accueil);
@@ -184,7 +187,7 @@ private slots:
         parcours.departure()->openReturn();
         typeCode(*parcours.departure()->typed(), "482915703642");
         parcours.next();
-        QTRY_COMPARE(parcours.page(), Page::Question);
+        QTRY_COMPARE_WITH_TIMEOUT(parcours.page(), Page::Question, kPatienceMs);
         QCOMPARE(borne.questionId(), QString("nom_usage")); // the first that has no answer
         QCOMPARE(borne.session->reference(), std::string("482915703642"));
         QVERIFY(!borne.device.holds("Zyriakova"));
@@ -214,7 +217,7 @@ private slots:
         parcours.departure()->openReturn();
         typeCode(*parcours.departure()->typed(), code);
         parcours.next();
-        QTRY_COMPARE(parcours.page(), Page::Question);
+        QTRY_COMPARE_WITH_TIMEOUT(parcours.page(), Page::Question, kPatienceMs);
         QCOMPARE(borne.questionId(), QString("renouveler_toujours"));
         parcours.next();
         QCOMPARE(borne.questionId(), QString("renouveler_toujours")); // it needs an answer
@@ -252,11 +255,11 @@ private slots:
         auto& typed = *parcours.departure()->typed();
         typeCode(typed, "482915703642");
         parcours.next();
-        QTRY_COMPARE(typed.error(), QString("reprise.inconnu"));
+        QTRY_COMPARE_WITH_TIMEOUT(typed.error(), QString("reprise.inconnu"), kPatienceMs);
         QVERIFY(typed.elsewhere());
         borne.server.tiredOfCodes = true;
         parcours.next();
-        QTRY_COMPARE(typed.error(), QString("reprise.attendre.minutes"));
+        QTRY_COMPARE_WITH_TIMEOUT(typed.error(), QString("reprise.attendre.minutes"), kPatienceMs);
         QCOMPARE(parcours.page(), Page::Reprise);
         QVERIFY(!borne.session->isOpen());
     }
@@ -357,20 +360,22 @@ private slots:
         auto& parcours = *borne.parcours;
         auto& papers = *parcours.departure()->papers();
         parcours.departure()->openPapers();
-        QTRY_VERIFY(papers.printerThere());
+        QTRY_VERIFY_WITH_TIMEOUT(papers.printerThere(), kPatienceMs);
         parcours.departure()->openPaper("recu");
         papers.print();
-        QTRY_COMPARE(papers.message(), QString("papier.impression.fait"));
+        QTRY_COMPARE_WITH_TIMEOUT(papers.message(), QString("papier.impression.fait"), kPatienceMs);
         QVERIFY(!papers.failed());
         QVERIFY(asString(printer->printed).starts_with("%PDF-"));
         QCOMPARE(printer->lastTitle, std::string("Escale"));
         printer->outcome = fail(Errc::peerRefused, "plus de papier");
         papers.print();
-        QTRY_COMPARE(papers.message(), QString("papier.impression.refuse"));
+        QTRY_COMPARE_WITH_TIMEOUT(papers.message(), QString("papier.impression.refuse"),
+                                  kPatienceMs);
         QVERIFY(papers.failed());
         printer->outcome = fail(Errc::timeout);
         papers.print();
-        QTRY_COMPARE(papers.message(), QString("papier.impression.bloquee"));
+        QTRY_COMPARE_WITH_TIMEOUT(papers.message(), QString("papier.impression.bloquee"),
+                                  kPatienceMs);
     }
 
     void withoutPrinterThePaperIsOnlyShown() {
@@ -380,7 +385,8 @@ private slots:
         borne.parcours->departure()->openPaper("recu");
         QVERIFY(!papers.printerThere());
         papers.print();
-        QTRY_COMPARE(papers.message(), QString("papier.impression.absente"));
+        QTRY_COMPARE_WITH_TIMEOUT(papers.message(), QString("papier.impression.absente"),
+                                  kPatienceMs);
     }
 
     void theEndLeavesNoPaper() {
