@@ -6,10 +6,10 @@
 #include "client/ctl/pack_keys.h"
 #include "client/ctl/place_words.h"
 #include "client/platform/atomic_file.h"
-#include "shared/cotation/block.h"
 #include "shared/crypto/secret.h"
 #include "shared/position/pack.h"
 #include "shared/position/population_csv.h"
+#include "shared/position/release.h"
 
 #include <algorithm>
 #include <charconv>
@@ -20,7 +20,6 @@ namespace escale::client::ctl {
 namespace {
 
 constexpr std::size_t kMaxCsvBytes = std::size_t{2} << 30;
-constexpr int kMostNote = 255;
 constexpr std::string_view kInventedEpci = "roissy";
 constexpr std::string_view kRoissy = "roissy-pays-de-france-2023-11";
 
@@ -45,33 +44,11 @@ Result<Date> dateOption(const Arguments& arguments, Machine& machine) {
     return parseIsoDate(text);
 }
 
-/// What is scored of a file or of the files of a folder.
-struct Source {
-    std::vector<position::Demande> demandes;
-    bool invented = false;
-};
+using position::Source;
 
 Result<void> readCsv(const std::string& path, Source& source) {
     ESCALE_TRY_ASSIGN(text, textFile(path, kMaxCsvBytes));
-    std::string_view rest = text;
-    for (std::size_t line = 1; !rest.empty(); ++line) {
-        const std::size_t end = std::min(rest.find('\n'), rest.size() - 1) + 1;
-        const std::string_view one = rest.substr(0, end);
-        rest.remove_prefix(end);
-        if (line == 1) {
-            if (one != position::csvHeader())
-                return fail(Errc::malformed,
-                            path + " : la première ligne n’est pas celle attendue");
-            continue;
-        }
-        auto read = position::readCsvLine(one);
-        if (!read)
-            return fail(Errc::malformed,
-                        path + ":" + std::to_string(line) + " : " + read.error().detail);
-        source.invented = source.invented || read->invented;
-        source.demandes.push_back(std::move(read->demande));
-    }
-    return {};
+    return position::addCsv(text, path, source);
 }
 
 Result<Source> readSource(const std::string& path) {
@@ -91,20 +68,6 @@ Result<Source> readSource(const std::string& path) {
     if (files.empty())
         return fail(Errc::notFound, path + " : aucun fichier .csv");
     return source;
-}
-
-std::vector<position::Scored> score(const cotation::Bareme& bareme, const Source& source,
-                                    const Date& date) {
-    cotation::Columns columns(bareme, date);
-    for (const position::Demande& one : source.demandes)
-        columns.add(one.facts, one.asked);
-    const cotation::Totals totals = scoreAll(columns, cotation::Wanted::retained);
-    std::vector<position::Scored> scored;
-    for (std::size_t i = 0; i < source.demandes.size(); ++i)
-        if (totals.grid[i] != cotation::kNoGrid)
-            scored.push_back({source.demandes[i].asked.insee(), source.demandes[i].typology,
-                              totals.retained[i]});
-    return scored;
 }
 
 Result<position::Distribution> readPack(const std::string& path, const Arguments& arguments,
@@ -143,14 +106,7 @@ Result<Outcome> buildDistribution(const Arguments& arguments, Machine& machine) 
     ESCALE_TRY_ASSIGN(date, dateOption(arguments, machine));
     ESCALE_TRY_ASSIGN(least, numberOption(arguments, "seuil", position::kLeastShown, 2, 1000));
     ESCALE_TRY_ASSIGN(source, readSource(arguments.option("from")));
-    position::Distribution head;
-    head.epci = bareme.siren();
-    head.bareme = bareme.id();
-    head.baremeVersion = bareme.version();
-    head.date = date;
-    head.least = static_cast<int>(least);
-    head.invented = source.invented;
-    head.edges = position::defaultEdges(kMostNote);
+    auto head = position::headOf(bareme, date, source.invented, static_cast<int>(least));
     ESCALE_TRY_ASSIGN(key, signingKey(arguments));
     const std::string earlier = arguments.option("avant");
     std::optional<position::Distribution> before;
@@ -159,7 +115,8 @@ Result<Outcome> buildDistribution(const Arguments& arguments, Machine& machine) 
         ESCALE_TRY_ASSIGN(opened, position::openPack(bytes, key.publicPem));
         before = std::move(opened);
     }
-    ESCALE_TRY_ASSIGN(built, position::build(std::move(head), score(bareme, source, date),
+    ESCALE_TRY_ASSIGN(built, position::build(std::move(head),
+                                             position::scored(bareme, source.demandes, date),
                                              before ? &*before : nullptr));
     auto pack = position::sealPack(built, key.privatePem, key.publicPem);
     crypto::wipe(key.privatePem);

@@ -38,6 +38,16 @@ Home homeOf(const std::string& category) {
     return category.empty() ? Home::unknown : Home::autre;
 }
 
+/// "t3" is "T3" for everybody who counts homes; a room has the letter of the SNE.
+std::string typologyOf(const std::string& code) {
+    if (code == "chambre")
+        return "C";
+    std::string typology = code;
+    std::transform(typology.begin(), typology.end(), typology.begin(),
+                   [](char c) { return c >= 'a' && c <= 'z' ? char(c - 'a' + 'A') : c; });
+    return typology;
+}
+
 class Reader {
 public:
     Reader(const Dossier& dossier, const Date& today)
@@ -46,6 +56,7 @@ public:
 
     Facts read() {
         m_facts.depositedOn = dateOf(Value(m_dossier.receivedOn));
+        m_facts.firstChoice = soughtBy(m_dossier).town;
         readHome();
         readPersons();
         readWork();
@@ -246,6 +257,20 @@ std::string_view baremePieceOf(std::string_view type) {
             return theirs;
     }
     return {};
+}
+
+Sought soughtBy(const Dossier& dossier) {
+    Sought sought;
+    for (const std::string& id : dossier.items("localisations")) {
+        sought.town = Commune(textOf(dossier.answer("localisations[" + id + "].commune")));
+        if (!sought.town.empty())
+            break;
+    }
+    const Value types = dossier.answer("logement_recherche.types");
+    if (const auto* codes = std::get_if<TextList>(&types))
+        for (const std::string& code : *codes)
+            sought.typologies.push_back(typologyOf(code));
+    return sought;
 }
 
 Facts factsFromDossier(const Dossier& dossier, const Date& today) {
