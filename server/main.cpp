@@ -33,7 +33,10 @@ constexpr std::string_view kUsage =
     "  escale-server dossier list --data DIR\n"
     "  escale-server dossier show --data DIR --dossier ID\n"
     "  escale-server piece list --data DIR --dossier ID\n"
-    "  escale-server piece export --data DIR --dossier ID --out DOSSIER\n";
+    "  escale-server piece export --data DIR --dossier ID --out DOSSIER\n"
+    "  escale-server territoire publish --data DIR --bareme ID [--from CSV|DIR] [--date JOUR]"
+    " [--seuil N]\n"
+    "  escale-server territoire list --data DIR\n";
 
 struct Command {
     std::string_view name; // one or two words
@@ -72,6 +75,14 @@ std::vector<Command> commands() {
          {"--data", "--dossier"},
          {"--data", "--dossier"},
          [](const Options& o, const Clock&, Random&) { return pieceListCommand(o); }},
+        {"territoire publish",
+         {"--data", "--bareme", "--from", "--date", "--seuil"},
+         {"--data", "--bareme"},
+         [](const Options& o, const Clock& c, Random&) { return territoryPublishCommand(o, c); }},
+        {"territoire list",
+         {"--data"},
+         {"--data"},
+         [](const Options& o, const Clock&, Random&) { return territoryListCommand(o); }},
         {"piece export",
          {"--data", "--dossier", "--out"},
          {"--data", "--dossier", "--out"},

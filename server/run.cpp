@@ -9,6 +9,7 @@
 #include "server/sne/wire.h"
 #include "server/store/sne_outbox.h"
 #include "shared/base/json.h"
+#include "shared/crypto/secret.h"
 
 #include <array>
 #include <cerrno>
@@ -174,6 +175,9 @@ Result<void> runServer(const Options& options, const Clock& clock, Random& rando
     ESCALE_TRY_ASSIGN(config, serverConfig(options, dir, clock, random, log));
     ESCALE_TRY_ASSIGN(store, openStore(dir));
     ESCALE_TRY_ASSIGN(keys, readEnrolmentKeys(dir));
+    ESCALE_TRY_ASSIGN(published, publicationKeys(dir));
+    crypto::wipe(published.privatePem); // publishing is another command's work
+    const Shelf shelf(dir.publications(), published.publicPem);
     ESCALE_TRY_ASSIGN(sealing, readSealingKey(dir));
     Enrolment enrolment(*store, clock, random, std::move(keys));
     Reconciler reconciler(*store, clock, sealing);
@@ -188,7 +192,7 @@ Result<void> runServer(const Options& options, const Clock& clock, Random& rando
     ESCALE_TRY_ASSIGN(forwarding,
                       makeForwarding(options, configuration, *store, clock, random, log));
     sne::Forwarder* forwarder = forwarding->forwarder.get();
-    Services services{*store, enrolment, reconciler, uploads, returnCodes, {}};
+    Services services{*store, enrolment, reconciler, uploads, returnCodes, shelf, {}};
     if (forwarder)
         services.changed = [forwarder] { forwarder->wake(); };
     return serve(std::move(config), makeRouter(services), forwarder, uploads, signals);

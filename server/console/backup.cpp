@@ -94,6 +94,10 @@ Result<json::value> backupCommand(const Options& options) {
     }
     ESCALE_TRY_ASSIGN(pages, copyTree(links.folder(), out + "/blobs"));
     ESCALE_TRY(copyTree(dir.file("pki"), out + "/pki"));
+    // The next release starts from the one that people hold.
+    std::error_code ignored;
+    if (fs::exists(dir.publications(), ignored))
+        ESCALE_TRY(copyTree(dir.publications(), out + "/territoires"));
     if (::mkdir((out + "/uploads").c_str(), 0700) != 0)
         return systemFailure("création d’un dossier de sauvegarde");
     // Last, as init does: without it, what is there was not finished and no command takes it.

@@ -28,4 +28,10 @@ Result<json::value> pieceExportCommand(const Options& options, const Clock& cloc
 /// Errc::alreadyExists when the folder is there.
 Result<json::value> backupCommand(const Options& options);
 
+/// Publishes the next release of a barème: {"territoire", "demandes", "du_serveur", "cellules",
+/// "octets", "seuil", "au", "inventees", "etag"}. Errc::conflict when a later one is published.
+Result<json::value> territoryPublishCommand(const Options& options, const Clock& clock);
+/// [{"territoire", "bareme", "au", "etag"}…]
+Result<json::value> territoryListCommand(const Options& options);
+
 } // namespace escale::server

@@ -3,10 +3,12 @@
 #pragma once
 
 #include "server/auth/enrolment.h"
+#include "server/publication/shelf.h"
 #include "server/reconcile/reconciler.h"
 #include "server/store/store.h"
 #include "shared/base/ports.h"
 #include "shared/crypto/secret.h"
+#include "shared/crypto/sign.h"
 
 #include <memory>
 #include <string>
@@ -43,6 +45,7 @@ public:
     }
     [[nodiscard]] std::string database() const { return file("escale.sqlite"); }
     [[nodiscard]] std::string blobs() const { return file("blobs"); }
+    [[nodiscard]] std::string publications() const { return file("territoires"); }
     [[nodiscard]] std::string parts() const { return file("uploads"); }
 
 private:
@@ -58,6 +61,8 @@ inline constexpr std::string_view kSealingCert = "scellement.pem";
 inline constexpr std::string_view kSealingKey = "scellement-cle.pem";
 inline constexpr std::string_view kReturnKey = "reprise-cle"; // of HMAC, 64 hexadecimal digits
 inline constexpr std::string_view kEscrowCert = "sequestre.pem";
+inline constexpr std::string_view kPublicationKey = "publication-cle.pem";
+inline constexpr std::string_view kPublicationPublic = "publication.pem";
 inline constexpr std::string_view kEscrowKey = "escrow-a-mettre-a-l-abri.pem";
 
 /// Keys, certificates, configuration, database and folders. Errc::alreadyExists when the directory
@@ -88,6 +93,8 @@ struct ReturnKey {
     bool fresh = false;
 };
 Result<ReturnKey> readReturnKey(const DataDir& dir, Random& random);
+/// What signs the packs; made when a directory of before has none. The caller wipes the secret.
+Result<crypto::KeyPair> publicationKeys(const DataDir& dir);
 Result<std::string> readText(const std::string& path);
 
 } // namespace escale::server

@@ -4,6 +4,7 @@
 #include "server/store/blobs.h"
 #include "shared/base/json.h"
 #include "shared/crypto/aead.h"
+#include "shared/crypto/secret.h"
 
 #include <cerrno>
 #include <dirent.h>
@@ -100,7 +101,10 @@ Result<void> makeKeys(const DataDir& dir, const Configuration& configuration, co
     ESCALE_TRY(writeNew(dir.pki(kTlsKey), dir.file("pki"), tlsKey));
     ESCALE_TRY(writeNew(dir.pki(kTlsCert), dir.file("pki"), tlsCert));
     ESCALE_TRY(makeSealing(dir, authority, kSealingCert, kSealingKey, clock, random));
-    return makeSealing(dir, authority, kEscrowCert, kEscrowKey, clock, random);
+    ESCALE_TRY(makeSealing(dir, authority, kEscrowCert, kEscrowKey, clock, random));
+    ESCALE_TRY_ASSIGN(published, publicationKeys(dir));
+    crypto::wipe(published.privatePem);
+    return {};
 }
 
 std::string configurationText(const Configuration& configuration) {
@@ -132,6 +136,20 @@ Result<void> initDataDir(const DataDir& dir, const Configuration& configuration,
     ESCALE_TRY(makeStore(dir, configuration));
     // Last: a directory without it was not made to its end, and no command works on it.
     return writeNew(dir.file("configuration.json"), dir.root(), configurationText(configuration));
+}
+
+Result<crypto::KeyPair> publicationKeys(const DataDir& dir) {
+    auto secret = readText(dir.pki(kPublicationKey));
+    auto shown = readText(dir.pki(kPublicationPublic));
+    if (secret && shown)
+        return crypto::KeyPair{std::move(*shown), std::move(*secret)};
+    if (shown || (!secret && secret.error().code != Errc::notFound))
+        return fail(Errc::storageFailure, "la clé de publication est illisible");
+    ESCALE_TRY_ASSIGN(keys, crypto::newEd25519());
+    // The public half last: without it, the pair was not made to its end.
+    ESCALE_TRY(replaceFile(dir.pki(kPublicationKey), dir.file("pki"), keys.privatePem));
+    ESCALE_TRY(writeNew(dir.pki(kPublicationPublic), dir.file("pki"), keys.publicPem));
+    return keys;
 }
 
 Result<TlsIdentity> freshTlsIdentity(const DataDir& dir, const Configuration& configuration,

@@ -20,6 +20,7 @@ http::Router makeRouter(const Services& services) {
     addSyncRoute(router, services);
     addUploadRoutes(router, services);
     addReturnRoute(router, services);
+    addTerritoryRoutes(router, services);
     addHealthRoute(router, services);
     return router;
 }

@@ -5,6 +5,7 @@
 #include "server/auth/enrolment.h"
 #include "server/auth/return_codes.h"
 #include "server/http/router.h"
+#include "server/publication/shelf.h"
 #include "server/reconcile/reconciler.h"
 #include "server/reconcile/uploads.h"
 
@@ -20,6 +21,7 @@ struct Services {
     Reconciler& reconciler;
     Uploads& uploads;
     ReturnCodes& returnCodes;
+    const Shelf& shelf;
     /// Called after each request that may have given the SNE something to do. May be empty.
     std::function<void()> changed;
 };
@@ -28,6 +30,7 @@ void addEnrolRoute(http::Router& router, const Services& services);
 void addSyncRoute(http::Router& router, const Services& services);
 void addUploadRoutes(http::Router& router, const Services& services);
 void addReturnRoute(http::Router& router, const Services& services);
+void addTerritoryRoutes(http::Router& router, const Services& services);
 void addHealthRoute(http::Router& router, const Services& services);
 
 /// All of the above.

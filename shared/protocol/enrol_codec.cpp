@@ -63,9 +63,10 @@ std::string encode(const EnrolResponse& message) {
 }
 
 Result<EnrolResponse> decodeEnrolResponse(std::string_view text) {
+    // "publication" is read apart (territories.h).
     ESCALE_TRY_ASSIGN(object, readMessage(text, kMaxEnrolBytes,
                                           {"version", "appareil", "role", "site", "certificat",
-                                           "ca", "scellement"}));
+                                           "ca", "scellement", "publication"}));
     EnrolResponse message;
     ESCALE_TRY_ASSIGN(device, readId<DeviceId>(object, "appareil"));
     message.device = std::move(device);

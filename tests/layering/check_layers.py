@@ -44,9 +44,11 @@ ARROWS = {
     "server/pdf": {"shared/base"},
     "server/auth": {"server/store", "server/http", "shared/*"},
     "server/reconcile": {"server/store", "shared/*"},
+    "server/publication": {"server/reconcile", "server/store", "shared/*"},
     "server/sne": {"server/store", "server/http", "shared/*"},
     "server/sne/ecole": {"server/sne", "server/http", "shared/*"},
-    "server/routes": {"server/http", "server/auth", "server/reconcile", "server/store", "shared/*"},
+    "server/routes": {"server/http", "server/auth", "server/publication", "server/reconcile", "server/store",
+                      "shared/*"},
     "server/console": {"server/*", "shared/*"},
     "server": {"server/*", "shared/*"},
 }
