@@ -82,6 +82,8 @@ inline Dossier randomDossier(Seeded& random) {
     for (unsigned n = random.below(3); n > 0; --n)
         dossier.tasks.push_back({"manque", randomPath(random), randomText(random)});
     for (unsigned n = random.below(3); n > 0; --n)
+        dossier.places.push_back({DeviceId(uuid(n)), "borne", randomText(random)});
+    for (unsigned n = random.below(3); n > 0; --n)
         dossier.pieces.push_back({PieceId(uuid(n)), 2, static_cast<int>(random.below(3))});
     return dossier;
 }
