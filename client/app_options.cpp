@@ -25,7 +25,7 @@ void addOptions(QCommandLineParser& line) {
          {"imprimante", "Imprimante du lieu (sinon celle du système).", "NOM"},
          {"inactivite", "Borne : attente avant l’alerte (90).", "SECONDES"},
          {"pin-file", "Fichier du code PIN (sinon ESCALE_PIN).", "FICHIER"},
-         {"dossier-photos", "Dossier des photos de documents.", "DIR"},
+         {"dossier-photos", "Autre dossier de photos de documents (rien n’y est effacé).", "DIR"},
          {"dossier-camera", "Images montrées à la place de la caméra.", "DIR"},
          {"essai", "Sur un appareil d’essai : rien n’est envoyé, rien ne reste."},
          {"enregistrements", "Dossier des voix enregistrées.", "DIR"},
@@ -90,7 +90,8 @@ Result<AppOptions> parseAppOptions(const QStringList& arguments) {
     }
     ESCALE_TRY(readWalk(line, options));
     options.data = line.isSet("data") ? line.value("data") : defaultData();
-    options.windowed = line.isSet("fenetre") || options.walk != AppOptions::Walk::none;
+    options.windowed = line.isSet("fenetre") || (options.walk != AppOptions::Walk::none &&
+                                                 options.walk != AppOptions::Walk::pilot);
     if (line.isSet("langue"))
         options.language = line.value("langue");
     options.phone = line.value("telephone");

@@ -30,7 +30,7 @@ struct AppOptions {
     QString printer;      // queue of CUPS; empty: the default one
     int idleSeconds = 90; // without a touch, before a borne asks whether somebody is there
     QString pinFile;
-    QString photos;     // folder of pictures; empty: "a-numeriser" of the data folder
+    QString photos;     // folder of pictures besides "a-numeriser" of the data folder
     QString camera;     // folder of pictures shown as a camera would; empty: the camera
     QString recordings; // folder of recorded voices; empty: the usual ones
     Walk walk = Walk::none;

@@ -87,8 +87,10 @@ Result<void> Application::open(const AppOptions& options) {
     QThreadPool::globalInstance()->start([] { papers::CupsPrinter::takeBack(papers::kJobTitle); });
     parts.idle.quietMs = m_lock ? kQuietBehindPinMs : options.idleSeconds * 1000LL;
     parts.cameraFolder = options.camera;
-    parts.photoFolders = {options.photos.isEmpty() ? options.data + "/a-numeriser"
-                                                   : options.photos};
+    parts.scanFolder = options.data + "/a-numeriser";
+    parts.photoFolders = {parts.scanFolder};
+    if (!options.photos.isEmpty())
+        parts.photoFolders.append(options.photos);
     m_parcours = std::make_unique<Parcours>(std::move(parts));
     m_parcours->preferences()->setSiteLanguage(options.language);
     Parcours::setInstance(m_parcours.get());

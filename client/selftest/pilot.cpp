@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QKeyEvent>
 #include <QMetaEnum>
 #include <QQuickWindow>
 
@@ -73,6 +74,8 @@ Result<void> Pilot::obey(const QString& order, const QString& rest) {
         return goOnTo(rest);
     if (order == "taille")
         return resize(rest);
+    if (order == "sortir")
+        return tryToGetOut();
     if (order == "attendre")
         return waitForPage(rest);
     if (order == "inventaire")
@@ -132,6 +135,25 @@ Result<void> Pilot::goOnTo(const QString& name) {
             ESCALE_TRY(leave());
     }
     return waitForPage(name);
+}
+
+/// What a keyboard left plugged in, or a compositor, may send. The window has to be there still,
+/// over the whole screen.
+Result<void> Pilot::tryToGetOut() {
+    const auto state = m_window.visibility();
+    for (const QKeyCombination keys :
+         {Qt::Key_Escape | Qt::NoModifier, Qt::ALT | Qt::Key_F4, Qt::CTRL | Qt::Key_Q,
+          Qt::CTRL | Qt::Key_W, Qt::ALT | Qt::Key_Tab, Qt::Key_F11 | Qt::NoModifier,
+          Qt::Key_Back | Qt::NoModifier, Qt::META | Qt::Key_D})
+        for (const auto type : {QEvent::KeyPress, QEvent::KeyRelease}) {
+            QKeyEvent event(type, keys.key(), keys.keyboardModifiers());
+            QCoreApplication::sendEvent(&m_window, &event);
+        }
+    m_window.close();
+    QCoreApplication::processEvents();
+    if (!m_window.isVisible() || m_window.visibility() != state)
+        return fail(Errc::internal, "la fenêtre est partie");
+    return {};
 }
 
 Result<void> Pilot::waitForPage(const QString& name) {

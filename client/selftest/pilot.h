@@ -23,6 +23,7 @@ namespace escale {
 ///   avancer PAGE       the same, until Parcours::Page of that name
 ///   attendre PAGE      waits for Parcours::Page of that name
 ///   taille 800x1280    turns or resizes the screen
+///   sortir             tries to leave by the keys that close windows, and by closing it
 ///   passer MS          lets that time pass for the alert of the borne
 ///   inventaire FILE    writes there every text of the interface (inventory.h), one a line
 class Pilot : public QObject {
@@ -38,6 +39,7 @@ private:
     Result<void> goTo(const QString& question);
     Result<void> goOnTo(const QString& page);
     Result<void> leave();
+    Result<void> tryToGetOut();
     Result<void> waitForPage(const QString& name);
     Result<void> resize(const QString& size);
     Result<void> writeInventory(const QString& file);

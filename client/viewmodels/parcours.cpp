@@ -40,6 +40,7 @@ Parcours::Parcours(ParcoursParts parts, QObject* parent)
     m_pieces.useSources(m_parts.photoFolders, m_parts.cameraFolder);
     m_impatience.setInterval(kImpatienceMs);
     connectParts();
+    eraseScans();
     m_adviser = std::make_unique<Adviser>(*this, m_parts);
     if (m_adviser->present())
         m_page = Page::Suivi;
@@ -111,6 +112,8 @@ void Parcours::chooseLanguage(const QString& code) {
     m_preferences.setLanguage(code);
     if (m_overLanguages)
         return back();
+    // Put there when nobody was in front of the screen: nobody else may see it.
+    eraseScans();
     if (m_parts.session)
         m_parts.session->prepare();
     show(Page::Accueil, 1);

@@ -77,8 +77,7 @@ public:
     Q_INVOKABLE void back();
     /// From the check page, or a doubt: to that question, and back there after it.
     Q_INVOKABLE void change(const QString& questionId, const QString& item);
-    /// The document with this key (the first that lacks, for ""); of another type that does as
-    /// well.
+    /// The document with this key (the first that lacks, for ""); of another type that does.
     Q_INVOKABLE void openPhoto(const QString& key = {}, const QString& type = {});
     /// « Je ne l’ai pas »: where to find it, what else would do, what happens then.
     Q_INVOKABLE void openAbsent(const QString& key = {});
@@ -127,6 +126,7 @@ private:
     void refreshReceipt();
     void keepShown();
     void forgetPerson();
+    void eraseScans();
 
     ParcoursParts m_parts;
     Page m_page = Page::Langue, m_behindOverlay = Page::Langue;

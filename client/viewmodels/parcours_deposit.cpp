@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Check page, confirmation, receipt, points, and the end of the session.
+#include "client/capture/scanned_files.h"
 #include "client/sync/sync_engine.h"
 #include "client/viewmodels/error_name.h"
 #include "client/viewmodels/note_words.h"
@@ -74,6 +75,7 @@ void Parcours::finish() {
         setFailure(ended ? QString() : errorName(ended.error()));
     }
     forgetPerson();
+    eraseScans();
     m_form.clear();
     m_preferences.reset();
     show(m_parts.session ? Page::Langue : Page::PasPret, -1);
@@ -90,6 +92,15 @@ void Parcours::forgetPerson() {
     m_note.clear();
     m_receipt.clear();
     m_departure.clear();
+}
+
+/// A borne keeps nothing of what was scanned: it is in the dossier, or nobody wanted it. On a
+/// tablet the files are those of the adviser.
+void Parcours::eraseScans() {
+    if (!m_parts.session || !m_parts.borne || m_parts.scanFolder.isEmpty())
+        return;
+    if (const auto erased = client::eraseScannedFiles(m_parts.scanFolder.toStdString()); !erased)
+        setFailure(errorName(erased.error()));
 }
 
 /// Leaving a question by another way than its buttons: what fits is kept.

@@ -29,6 +29,7 @@ struct ParcoursParts {
     bool borne = true;
     QString sitePhone;                        // shown on the receipt, may be empty
     QStringList photoFolders;                 // see PieceJourney::useSources
+    QString scanFolder;                       // one of them: a borne erases what it holds
     QString cameraFolder;                     // the same
     std::shared_ptr<papers::Printer> printer; // null: nothing is printed here
     IdleTimes idle;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/capture/scanned_files.h"
 #include "client/platform/atomic_file.h"
 #include "client/platform/key_vault.h"
 #include "client/platform/page_content.h"
@@ -46,7 +47,32 @@ Bytes pngOf(std::uint32_t width) {
 
 class CorePlatformTest : public QObject {
     Q_OBJECT
+    static void write(const QString& path, const char* content) {
+        QDir().mkpath(QFileInfo(path).path());
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(content) > 0);
+    }
+
 private slots:
+    void whatAScannerLeftIsErasedAndNothingElse() {
+        const QTemporaryDir dir;
+        const QString scans = dir.filePath("a-numeriser");
+        write(scans + "/page 1.jpg", "a page");
+        write(scans + "/.page.part", "half a page");
+        write(scans + "/lundi/page 2.pdf", "another page");
+        write(dir.filePath("autre.jpg"), "not ours");
+        QVERIFY(QFile::link(dir.filePath("autre.jpg"), scans + "/lien.jpg"));
+        QVERIFY(eraseScannedFiles(scans.toStdString()));
+        QVERIFY(QDir(scans).exists());
+        QCOMPARE(QDir(scans).entryList(QDir::AllEntries | QDir::Hidden | QDir::System |
+                                       QDir::NoDotAndDotDot),
+                 QStringList());
+        QFile other(dir.filePath("autre.jpg"));
+        QVERIFY(other.open(QIODevice::ReadOnly));
+        QCOMPARE(other.readAll(), QByteArray("not ours"));
+        QVERIFY(eraseScannedFiles(dir.filePath("absent").toStdString()));
+    }
+
     void aJpegLosesPlaceAndCommentsButNoPixel() {
         const Bytes before = jpegWithPlace();
         QVERIFY(bytesOf(before).contains("GPS 48.9912") && bytesOf(before).contains("Gabriel"));

@@ -24,6 +24,10 @@ const QStringList kTyped{QStringLiteral("zyriakova"),       QStringLiteral("wulu
 const QStringList kShown{QStringLiteral("JFIF"), QStringLiteral("%PDF-")};
 const QByteArray kPicture("image://escale-");
 
+/// What the scanner of the borne left for the person, and what arrives when they have gone.
+const QString kScan("quittance.png");
+const QByteArray kScanned("\x89PNG\r\n\x1a\n a page that was scanned");
+
 /// Lower case and without spaces: numbers are shown in groups.
 QByteArray plain(const QByteArray& text) {
     QString letters = QString::fromUtf8(text).toLower();
@@ -83,6 +87,8 @@ class ResetTest : public QObject {
         borne.addPhoto();
         QVERIFY(borne.start(QStringList{"--borne"} + options));
         QVERIFY2(borne.orders(orders), qPrintable(borne.failure()));
+        borne.scan(kScan, kScanned);
+        QCOMPARE(borne.scans(), QStringList{kScan});
     }
 
     /// What is looked for afterwards can be found before.
@@ -123,6 +129,7 @@ class ResetTest : public QObject {
         QVERIFY(!interface.contains(kPicture));
         QVERIFY(m_code.isEmpty() || !plain(interface).contains(m_code.toUtf8()));
         filesAreEmpty(borne);
+        QCOMPARE(borne.scans(), QStringList());
         borne.terminate();
         QCOMPARE(heldBy(borne.said()), QStringList());
     }
@@ -195,6 +202,36 @@ private slots:
         QVERIFY(borne.start(QStringList{"--borne"} + slow));
         QTRY_COMPARE_WITH_TIMEOUT(m_printing.waiting(), QStringList(), 20'000);
         isEmpty(borne);
+    }
+
+    void aScanThatArrivesWhenNobodyIsThereIsShownToNobody() {
+        TouchMachine borne(protocol::Role::borne);
+        QVERIFY(borne.start({"--borne"}));
+        QVERIFY2(borne.order("attendre Langue"), qPrintable(borne.failure()));
+        borne.scan(kScan, kScanned);
+        QVERIFY2(borne.orders({"toucher langue:fr", "attendre Accueil"}),
+                 qPrintable(borne.failure()));
+        QCOMPARE(borne.scans(), QStringList());
+    }
+
+    void aTabletKeepsWhatItsAdviserScanned() {
+        TouchMachine tablet(protocol::Role::mediateur);
+        tablet.scan(kScan, kScanned);
+        QVERIFY(tablet.start({"--mediateur"}));
+        QVERIFY2(tablet.orders({"attendre Suivi", "toucher terminer", "attendre Suivi"}),
+                 qPrintable(tablet.failure()));
+        tablet.terminate();
+        QCOMPARE(tablet.scans(), QStringList{kScan});
+    }
+
+    void nobodyGetsOutOfABorneByAKeyOrByClosingIt() {
+        TouchMachine borne(protocol::Role::borne);
+        borne.fillScreen();
+        QVERIFY(borne.start({"--borne"}));
+        QVERIFY2(borne.orders({"attendre Langue", "sortir", "attendre Langue", "toucher langue:fr",
+                               "attendre Accueil", "toucher continuer", "attendre Question",
+                               "sortir", "attendre Question"}),
+                 qPrintable(borne.failure()));
     }
 
     void theTitleOfTheWindowNamesNobody() {

@@ -55,10 +55,9 @@ bool TouchMachine::start(const QStringList& options, bool unlocked) {
     m_program = std::make_unique<QProcess>();
     m_program->setProcessEnvironment(environment(unlocked));
     m_program->setWorkingDirectory(m_dir.filePath("cwd"));
-    m_program->start(
-        QCoreApplication::applicationDirPath() + "/escale",
-        QStringList{"--data", m_data, "--pilote", "--fenetre", "--dossier-photos", photos()} +
-            options);
+    m_program->start(QCoreApplication::applicationDirPath() + "/escale",
+                     QStringList{"--data", m_data, "--pilote", "--dossier-photos", photos()} +
+                         (m_windowed ? QStringList{"--fenetre"} : QStringList()) + options);
     return m_program->waitForStarted();
 }
 
@@ -125,6 +124,17 @@ QString TouchMachine::addPhoto() {
     const QString name = QStringLiteral("carte.jpg");
     picture.save(photos() + '/' + name, "JPEG", 90);
     return name;
+}
+
+void TouchMachine::scan(const QString& name, const QByteArray& content) const {
+    QDir().mkpath(m_data + "/a-numeriser");
+    QFile file(m_data + "/a-numeriser/" + name);
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+        qFatal("no file for the scanner");
+}
+
+QStringList TouchMachine::scans() const {
+    return QDir(m_data + "/a-numeriser").entryList(QDir::Files | QDir::Hidden);
 }
 
 void TouchMachine::end(void (QProcess::*how)()) {

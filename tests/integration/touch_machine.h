@@ -23,6 +23,8 @@ public:
     explicit TouchMachine(QString data);
     ~TouchMachine();
 
+    /// Over the whole screen, as on a site, from the next start on.
+    void fillScreen() { m_windowed = false; }
     /// With the PIN of the device when `unlocked`.
     bool start(const QStringList& options = {}, bool unlocked = true);
     /// False when the program did not do it; what it said is then in failure().
@@ -38,6 +40,10 @@ public:
     [[nodiscard]] QStringList filesWith(const QByteArray& bytes) const;
     /// A photo for « --dossier-photos », as on somebody's USB stick: its name.
     QString addPhoto();
+    /// A file where the scanner of the device leaves its own.
+    void scan(const QString& name, const QByteArray& content) const;
+    /// The files that a scanner left on the device.
+    [[nodiscard]] QStringList scans() const;
     [[nodiscard]] QString photos() const { return m_apart.filePath("photos"); }
     [[nodiscard]] QByteArray said() const { return m_said; }
     [[nodiscard]] QString failure() const { return m_failure; }
@@ -55,6 +61,7 @@ private:
     QByteArray m_answer;
     QByteArray m_said;
     QString m_failure;
+    bool m_windowed = true;
 };
 
 } // namespace escale::tests
