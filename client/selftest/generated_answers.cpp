@@ -154,6 +154,7 @@ void giveAnswer(QuestionViewModel& question, const WalkAnswer& answer) {
     }
     for (const auto& field : question.fields())
         question.setField(field.toMap()["path"].toString(), {});
+    question.setAbroad(answer.button == QLatin1String("pas-en-france"));
     for (const auto& [path, words] : answer.fields)
         if (path.endsWith(QLatin1String(".commune")))
             question.choose(words);

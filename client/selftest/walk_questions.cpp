@@ -93,6 +93,8 @@ Result<void> Household::answerOne() {
     }
     for (const auto& answer : answersTo(question())) {
         giveAnswer(question(), answer);
+        if (question().abroad())
+            ESCALE_TRY(m_walk.step(question().questionId() + "_etranger"));
         if (place() == before)
             m_walk.parcours.next();
         if (place() != before)

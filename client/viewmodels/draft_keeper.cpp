@@ -15,7 +15,7 @@ namespace {
 // A letter in a rush waits for the next ones; a finger that rests does not.
 constexpr int kDelayMs = 300;
 
-constexpr quint8 kForm = 1; // of what is written
+constexpr quint8 kForm = 2; // of what is written
 constexpr auto kStream = QDataStream::Qt_6_4;
 
 QList<QByteArray> bytesOf(const QStringList& all) {
@@ -45,7 +45,7 @@ std::string encode(const Kept& kept) {
     stream << kForm << kept.question << kept.item << qint32(kept.pages.size());
     for (auto at = kept.pages.begin(); at != kept.pages.end(); ++at)
         stream << at.key().toUtf8() << at->typed.toUtf8() << bytesOf(at->selected)
-               << bytesOf(at->fields) << qint32(at->marker);
+               << bytesOf(at->fields) << qint32(at->marker) << at->abroad;
     return bytes.toStdString();
 }
 
@@ -60,10 +60,11 @@ Kept decode(const std::string& text) {
         QByteArray key, typed;
         QList<QByteArray> selected, fields;
         qint32 marker = 0;
-        stream >> key >> typed >> selected >> fields >> marker;
+        bool abroad = false;
+        stream >> key >> typed >> selected >> fields >> marker >> abroad;
         kept.pages.insert(QString::fromUtf8(key),
                           {QString::fromUtf8(typed), wordsOf(selected), wordsOf(fields),
-                           static_cast<QuestionDraft::Marker>(marker)});
+                           static_cast<QuestionDraft::Marker>(marker), abroad});
     }
     return form == kForm && stream.status() == QDataStream::Ok ? kept : Kept();
 }

@@ -72,9 +72,15 @@ std::string communeWith(const QString& name, const QString& postcode) {
     return named.size() == 1 ? named.front()->insee : name.toStdString();
 }
 
+bool isOnlyFrench(const FieldSpec& field) {
+    return field.type == FieldType::postcode || field.type == FieldType::commune;
+}
+
 std::string fieldText(const Question& question, const QuestionDraft& draft, std::size_t at) {
     const auto& field = *specOf(question.fields[at]);
     const QString typed = draft.fields.value(qsizetype(at));
+    if (draft.abroad && isOnlyFrench(field))
+        return wordOf(QuestionDraft::Marker::noSuch);
     if (typed.trimmed().isEmpty() && field.allowNone &&
         draft.marker == QuestionDraft::Marker::noSuch)
         return wordOf(draft.marker);
@@ -120,6 +126,8 @@ QuestionDraft draftOf(const Question& question, const Dossier& dossier) {
             draft.selected = selectedOf(field, value);
         if (draft.marker == QuestionDraft::Marker::none)
             draft.marker = markerOf(value);
+        draft.abroad = draft.abroad || (several && field.type == FieldType::postcode &&
+                                        markerOf(value) == QuestionDraft::Marker::noSuch);
     }
     if (!several && specOf(question.fields.front())->type != FieldType::commune &&
         !draft.selected.isEmpty())
@@ -165,7 +173,9 @@ QString missingOn(const Question& question, const std::vector<client::TypedAnswe
     for (const auto& answer : answers) {
         const bool needed =
             specOf(answer.path)->mandatory.evaluate(dossier, today, question.item) == Truth::yes;
-        if (needed && text(answer.text).trimmed().isEmpty())
+        // Abroad, the postcode and the town are written there.
+        const bool town = draft.abroad && text(answer.path).endsWith(QLatin1String(".complement"));
+        if ((needed || town) && text(answer.text).trimmed().isEmpty())
             return QStringLiteral("erreur.reponse");
     }
     return {};

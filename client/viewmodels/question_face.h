@@ -27,6 +27,11 @@ struct FieldFace {
     int maximumLength = 0; // characters, 0: no limit
 };
 
+/// A line that only an address in France has.
+inline bool isOnlyFrench(const FieldFace& field) {
+    return field.saisie == QLatin1String("code_postal") || field.saisie == QLatin1String("commune");
+}
+
 /// An item already given of the collection that a page lists, or the person who asks.
 struct PersonFace {
     QString item;                      // "personnes_a_charge[ID]"; empty for the person who asks
@@ -75,6 +80,7 @@ struct QuestionDraft {
     QStringList selected; // codes; the INSEE code of a commune
     QStringList fields;   // typed, in the order of QuestionFace::fields
     Marker marker = Marker::none;
+    bool abroad = false; // an address with a country in place of a French postcode and town
     bool operator==(const QuestionDraft&) const = default;
 };
 

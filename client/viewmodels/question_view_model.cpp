@@ -129,6 +129,17 @@ void QuestionViewModel::setField(const QString& path, const QString& typed) {
     }
 }
 
+void QuestionViewModel::setAbroad(bool abroad) {
+    if (abroad == m_draft.abroad || communeField() < 0)
+        return;
+    m_draft.abroad = abroad;
+    m_draft.selected.clear();
+    for (qsizetype i = 0; i < m_face.fields.size(); ++i)
+        if (isOnlyFrench(m_face.fields[i]))
+            m_draft.fields[i].clear();
+    answerMoved();
+}
+
 /// A postcode that is of one town only says which.
 void QuestionViewModel::followPostcode(const QString& postcode) {
     const auto at = communeField();

@@ -47,6 +47,9 @@ class QuestionViewModel : public QObject {
     /// For a question of several typed fields (adresse): [{path, label, typed, saisie}], saisie
     /// being "texte", "code_postal" or "commune".
     Q_PROPERTY(QVariantList fields READ fields NOTIFY answerChanged)
+    /// For "adresse": it is not in France. Its postcode and town then go on the line of the
+    /// building, and the country is asked next.
+    Q_PROPERTY(bool abroad READ abroad WRITE setAbroad NOTIFY answerChanged)
     /// For "commune": towns that match what is typed, [{insee, name, postcode}], 6 at most.
     /// postcode: what tells it from others of its name (placeCode()).
     Q_PROPERTY(QVariantList suggestions READ suggestions NOTIFY answerChanged)
@@ -94,6 +97,8 @@ public:
     [[nodiscard]] int lettersLeft() const;
     void setTyped(const QString& typed);
     [[nodiscard]] QVariantList fields() const;
+    [[nodiscard]] bool abroad() const { return m_draft.abroad; }
+    void setAbroad(bool abroad);
     [[nodiscard]] QVariantList suggestions() const;
     [[nodiscard]] QString readBack() const;
     [[nodiscard]] QString error() const;

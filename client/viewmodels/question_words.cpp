@@ -92,11 +92,17 @@ QVariantList QuestionViewModel::glossary() const {
 
 QVariantList QuestionViewModel::fields() const {
     QVariantList all;
-    for (qsizetype i = 0; i < m_face.fields.size(); ++i)
-        all.append(QVariantMap{{"path", m_face.fields[i].path},
-                               {"label", Preferences::text(m_face.fields[i].labelKey)},
+    for (qsizetype i = 0; i < m_face.fields.size(); ++i) {
+        const FieldFace& field = m_face.fields[i];
+        if (m_draft.abroad && isOnlyFrench(field))
+            continue;
+        const bool town = m_draft.abroad && field.path.endsWith(QLatin1String(".complement"));
+        const QString label = town ? QStringLiteral("champ.adresse.etranger") : field.labelKey;
+        all.append(QVariantMap{{"path", field.path},
+                               {"label", Preferences::text(label)},
                                {"typed", m_draft.fields[i]},
-                               {"saisie", m_face.fields[i].saisie}});
+                               {"saisie", field.saisie}});
+    }
     return all;
 }
 

@@ -40,6 +40,9 @@ QuestionFrame {
     heading.color: asked.error === "" ? Theme.ink : Theme.brick
     hint: ""
     keyboardPage: true
+    more: asked.abroad ? qsTr("En France") : qsTr("Pas en France")
+    moreIcon: ""
+    moreName: "pas-en-france"
     noneShown: false
     partNumber: crowded ? 0 : asked.part
     title: asked.error !== "" ? asked.error : asked.title
@@ -47,13 +50,17 @@ QuestionFrame {
     titleSize: asked.error === "" ? 42 : Theme.portrait ? 32 : 28
     titleTop: !Theme.portrait ? (crowded ? 22 : 72) : asked.error !== "" ? 178 : 194
 
+    onMoreAsked: {
+        current = 0;
+        asked.abroad = !asked.abroad;
+    }
     onPrimary: current = 0
 
     Grid {
         id: boxes
 
         columnSpacing: 14
-        columns: Theme.portrait || page.solo ? 2 : 3
+        columns: Theme.portrait || page.solo || page.asked.abroad ? 2 : 3
         rowSpacing: 8
         verticalItemAlignment: Grid.AlignBottom
         width: parent.width
@@ -63,16 +70,22 @@ QuestionFrame {
 
             AddressLine {
                 required property int index
+                // A line that goes, when the address is no more in France, is still there for a moment.
+                readonly property var field: page.lines[index] ?? ({
+                        "path": "",
+                        "label": "",
+                        "typed": ""
+                    })
 
                 active: page.current === index
-                label: page.lines[index].label
-                objectName: "champ:" + page.lines[index].path
-                text: page.lines[index].typed
+                label: field.label
+                objectName: "champ:" + field.path
+                text: field.typed
                 visible: !page.solo || page.current === index
                 width: page.solo ? boxes.width - boxes.columnSpacing - following.width : page.widthOf(index)
 
                 onActivated: page.current = index
-                onTextEdited: text => page.asked.setField(page.lines[index].path, text)
+                onTextEdited: text => page.asked.setField(field.path, text)
             }
         }
 

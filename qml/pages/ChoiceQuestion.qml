@@ -19,7 +19,7 @@ QuestionFrame {
 
     answerTop: yesNo && error === "" && raised === 0 ? Math.max(Theme.portrait ? 310 : 232, belowHint()) : belowHint()
     hintOptional: true
-    more: grid.moreInside ? "" : grid.moreText
+    more: grid.moreText
     unknownShown: asked.canSayUnknown && !unknownCard
 
     onMoreAsked: grid.turn()
@@ -36,7 +36,7 @@ QuestionFrame {
             }
         ]) : page.cards
         low: page.heading.lineCount > 1 && page.terms.length > 0 && (page.unknownShown || page.noneShown)
-        moreInside: !Theme.largeText && !page.waysBelow
+        moreInside: false
         multiple: page.asked.saisie === "choix_multiples"
         // Twelve cards at once are too small for their words.
         perPage: Theme.largeText ? (page.waysBelow ? 2 : 4) : page.explaining ? 6 : Theme.portrait ? 8 : choices.length > 9 ? 8 : 9

@@ -118,7 +118,9 @@ void complete(XmlElement& demande, const Dossier& dossier, const std::vector<std
     completeName(*demandeur);
     completeWork(*demandeur);
     completeTax(*demandeur, received);
-    const bool abroad = std::ranges::find(asked, "demandeur.adresse.pays") != asked.end();
+    const bool abroad = std::ranges::any_of(asked, [](const std::string& path) {
+        return path == "demandeur.adresse.pays" || path == "demandeur.postale.pays";
+    });
     if (XmlElement* address = demandeur->child("adressePostale"))
         address->add("etranger", abroad ? "true" : "false");
     if (XmlElement* list = physique->child("listeCotitulaire")) {

@@ -126,6 +126,56 @@ private slots:
         QCOMPARE(question.fields().value(3).toMap()["typed"].toString(), QString("95200"));
     }
 
+    void anAddressAbroadIsTakenWithItsTownThenItsCountry() {
+        BorneAtWork borne;
+        borne.begin();
+        borne.goTo("adresse");
+        auto& question = *borne.parcours->question();
+        const QString path = "demandeur.adresse.";
+        question.setField(path + "code_postal", "1000");
+        question.setAbroad(true);
+        QCOMPARE(question.fields().size(), qsizetype{3});
+        question.setField(path + "voie", "rue Haute");
+        borne.parcours->next();
+        QCOMPARE(borne.questionId(), QString("adresse")); // no town yet
+        QVERIFY(!question.error().isEmpty());
+        question.setField(path + "complement", "1000 Bruxelles");
+        borne.parcours->next();
+        QCOMPARE(borne.questionId(), QString("adresse_pays"));
+        question.setTyped("Belgique");
+        borne.parcours->next();
+        QCOMPARE(borne.session->answer("demandeur.adresse.code_postal"), Value(Marker::none));
+        QCOMPARE(textOf(borne.session->answer("demandeur.adresse.complement")),
+                 std::string("1000 Bruxelles"));
+        QCOMPARE(textOf(borne.session->answer("demandeur.adresse.pays")), std::string("Belgique"));
+        borne.parcours->back();
+        borne.parcours->back();
+        QVERIFY(question.abroad()); // found again as it was left
+        question.setAbroad(false);
+        QCOMPARE(question.fields().size(), qsizetype{5});
+    }
+
+    void lettersThatGoAbroadAreTakenToo() {
+        BorneAtWork borne;
+        borne.begin();
+        borne.goTo("postale_differente");
+        auto& question = *borne.parcours->question();
+        question.choose("oui");
+        borne.parcours->next();
+        question.setTyped("Awa Diallo");
+        borne.parcours->next();
+        QCOMPARE(borne.questionId(), QString("postale"));
+        const QString path = "demandeur.postale.";
+        question.setAbroad(true);
+        question.setField(path + "voie", "rue Haute");
+        question.setField(path + "complement", "1000 Bruxelles");
+        borne.parcours->next();
+        QCOMPARE(borne.questionId(), QString("postale_pays"));
+        question.setTyped("Belgique");
+        borne.parcours->next();
+        QCOMPARE(textOf(borne.session->answer("demandeur.postale.pays")), std::string("Belgique"));
+    }
+
     void lettersAreNoAmount() {
         BorneAtWork borne;
         borne.begin();

@@ -109,6 +109,23 @@ private slots:
         QVERIFY(!made.at(std::string(kAddress) + "codePostal"));
     }
 
+    void tellsThatLettersGoAbroad() {
+        constexpr const char* kAddress =
+            "demande/demandeLogement/personnePhysique/demandeur/adressePostale/";
+        Dossier dossier = sampleDossier();
+        set(dossier, "demandeur.postale.differente", true);
+        set(dossier, "demandeur.postale.voie", std::string("rue des Essais"));
+        set(dossier, "demandeur.postale.complement", std::string("1000 Bruxelles"));
+        set(dossier, "demandeur.postale.code_postal", Marker::none);
+        set(dossier, "demandeur.postale.commune", Marker::none);
+        set(dossier, "demandeur.postale.pays", std::string("Belgique"));
+        const XmlElement made = mapped(dossier);
+        QCOMPARE(made.textAt(std::string(kAddress) + "etranger"), "true");
+        QCOMPARE(made.textAt(std::string(kAddress) + "voie"), "rue des Essais");
+        QCOMPARE(made.textAt(std::string(kAddress) + "complement"), "1000 Bruxelles");
+        QVERIFY(!made.at(std::string(kAddress) + "codePostal"));
+    }
+
     void datesTheDemandeFromItsReception() {
         Dossier dossier = sampleDossier();
         QCOMPARE(mapped(dossier).textAt("demande/demandeLogement/dateCreationDemande"),

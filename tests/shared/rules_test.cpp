@@ -230,6 +230,17 @@ private slots:
         QVERIFY(missing(dossier).empty() && controls(dossier).empty());
     }
 
+    void lettersThatGoAbroadSayTheirCountry() {
+        Dossier dossier = completeDossier();
+        put(dossier, "demandeur.postale.differente", true);
+        put(dossier, "demandeur.postale.voie", "rue des Essais");
+        put(dossier, "demandeur.postale.code_postal", Marker::none);
+        put(dossier, "demandeur.postale.commune", Marker::none);
+        QVERIFY(lacks(dossier, "demandeur.postale.pays", "manque.champ"));
+        put(dossier, "demandeur.postale.pays", "Belgique");
+        QVERIFY(missing(dossier).empty() && controls(dossier).empty());
+    }
+
     void nothingIsAskedTwice() {
         Dossier dossier = completeDossier();
         put(dossier, "logement_actuel.categorie", "prive");
