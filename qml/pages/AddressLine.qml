@@ -21,7 +21,7 @@ Column {
         soft: true
         text: line.label
         // Above the field, tails and all.
-        topPadding: Theme.largeText ? centring : lineCount > 1 ? centring - 4 : centring - (lineTall - height) / 2 - (arabic ? 7 : 4)
+        topPadding: Theme.largeText ? centring : lineCount > 1 ? centring - 4 : centring - (lineTall - height) / 2 - (arabic ? 5 : 4)
         width: parent.width
     }
 
