@@ -48,6 +48,7 @@ Result<Outcome> showOne(const Arguments& arguments, Machine& machine);
 Result<Outcome> listDossiers(const Arguments& arguments, Machine& machine);
 Result<Outcome> addPiece(const Arguments& arguments, Machine& machine);
 Result<Outcome> listPieces(const Arguments& arguments, Machine& machine);
+Result<Outcome> judgePiece(const Arguments& arguments, Machine& machine);
 Result<Outcome> removePiece(const Arguments& arguments, Machine& machine);
 Result<Outcome> syncNow(const Arguments& arguments, Machine& machine);
 Result<Outcome> cote(const Arguments& arguments, Machine& machine);

@@ -20,6 +20,7 @@ const std::map<std::string, Command, std::less<>>& commands() {
         {"dossier list", listDossiers},
         {"piece add", addPiece},
         {"piece list", listPieces},
+        {"piece judge", judgePiece},
         {"piece remove", removePiece},
         {"sync", syncNow},
         {"cote", cote},

@@ -91,8 +91,8 @@ public:
     Result<PieceId> addPiece(const std::string& type, std::vector<Bytes> pages) {
         return addPiece(NewPiece{type, {}, {}, false}, std::move(pages));
     }
-    /// What an agent says of a pièce; a refusal has a code of "refus_piece". Errc::forbidden on a
-    /// borne, or for a move that no agent may make (shared/pieces/states.h); notFound.
+    /// What an agent says of a pièce as it is now; a refusal has a code of "refus_piece". notFound,
+    /// forbidden (on a borne; a move that pieces::canMove refuses), invalidArgument (no code).
     Result<void> judgePiece(const PieceId& piece, pieces::State judgement,
                             const std::string& refusal = {});
     /// Where the pages of this dossier stand in the queue of this device.

@@ -6,6 +6,7 @@
 #include "client/platform/page_content.h"
 #include "shared/crypto/cms.h"
 #include "shared/crypto/secret.h"
+#include "shared/dossier/judgement.h"
 #include "shared/rules/together.h"
 #include "shared/sync/merge.h"
 
@@ -45,6 +46,8 @@ Result<void> DossierSession::checkChange(const Change& change) const {
     const FieldSpec* field = catalogue.find(path);
     if (field == nullptr)
         return fail(Errc::unknownField, change.path + " : ce champ n’existe pas");
+    if (isJudgementField(path) && profile().isBorne())
+        return fail(Errc::forbidden, change.path + " : une borne ne juge pas un document");
     const auto checked = checkValue(*field, change.value, catalogue);
     return checked ? Result<void>{} : refusedAt(change.path, checked.error());
 }

@@ -2,6 +2,8 @@
 // Where the pièces stand, and what an agent says of them.
 #include "client/dossier/dossier_session.h"
 
+#include "shared/dossier/judgement.h"
+
 #include <algorithm>
 
 namespace escale::client {
@@ -30,10 +32,13 @@ Result<void> DossierSession::judgePiece(const PieceId& piece, pieces::State judg
     if (!pieces::canMove(now, judgement, pieces::Actor::agent))
         return fail(Errc::forbidden, std::string(pieces::stateName(now)) + " ne devient pas " +
                                          std::string(pieces::stateName(judgement)));
+    const bool refused = judgement == pieces::State::refused;
+    if (refused && refusal.empty())
+        return fail(Errc::invalidArgument, "il faut dire pourquoi le document est refusé");
     const std::string base = FieldPath{"pieces", ItemId(piece.str()), {}}.str();
-    const Value reason = refusal.empty() ? Value() : Value(refusal);
     return apply({{base + ".avis", std::string(pieces::stateName(judgement)), 0},
-                  {base + ".refus", judgement == pieces::State::refused ? reason : Value(), 0}});
+                  {base + ".refus", refused ? Value(refusal) : Value(), 0},
+                  {base + ".avis_sur", judgedFacts(m_dossier, piece.str()), 0}});
 }
 
 } // namespace escale::client

@@ -3,6 +3,7 @@
 
 #include "shared/cotation/income.h"
 #include "shared/dossier/catalogue.h"
+#include "shared/dossier/judgement.h"
 
 #include <algorithm>
 #include <utility>
@@ -196,11 +197,11 @@ private:
     }
 
     /// What an agent said of a pièce; until then it is there, as the plan counts it (4.3).
-    PieceState stateOf(const std::string& base) const {
-        const std::string judgement = text(base + ".avis");
-        if (judgement.empty())
+    PieceState stateOf(const std::string& id) const {
+        const auto judgement = judgementOf(m_dossier, id);
+        if (!judgement)
             return PieceState::present;
-        return judgement == "validee" ? PieceState::validated : PieceState::refused;
+        return judgement->verdict == "validee" ? PieceState::validated : PieceState::refused;
     }
 
     void readPieces() {
@@ -208,7 +209,7 @@ private:
             const std::string base = "pieces[" + id + "]";
             const std::string_view word = baremePieceOf(text(base + ".type"));
             if (!word.empty())
-                m_facts.pieces.push_back({std::string(word), stateOf(base),
+                m_facts.pieces.push_back({std::string(word), stateOf(id),
                                           dateOf(m_dossier.answer(base + ".expire_le")),
                                           dateOf(m_dossier.answer(base + ".emise_le"))});
         }

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shared/pieces/given.h"
 
+#include "shared/dossier/judgement.h"
+
 #include <algorithm>
 
 namespace escale::pieces {
 namespace {
 
-State judgementOf(const std::string& word) {
-    const auto state = stateFromName(word);
+State stateOf(const Judgement& judgement) {
+    const auto state = stateFromName(judgement.verdict);
     return state && canMove(State::present, *state, Actor::agent) ? *state : State::toProvide;
 }
 
@@ -60,8 +62,10 @@ std::vector<Given> givenPieces(const Dossier& dossier, const PageStates& queue) 
         given.doubtful = value("a_verifier") == Value(true);
         if (const Value pages = value("pages"); const auto* names = std::get_if<TextList>(&pages))
             given.pages = *names;
-        given.judgement = judgementOf(textOf(value("avis")));
-        given.refusal = textOf(value("refus"));
+        if (const auto judgement = judgementOf(dossier, id)) {
+            given.judgement = stateOf(*judgement);
+            given.refusal = judgement->refusal;
+        }
         given.filed = !dossier.numeroUnique.empty();
         readPages(dossier, queue, given);
         all.push_back(std::move(given));

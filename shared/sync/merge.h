@@ -71,8 +71,8 @@ Authority authorityOfAuthor(const std::string& author);
 Dossier withPending(Dossier snapshot, const std::vector<Edit>& pending);
 
 /// Form of an edit from outside: known schema (present or one before), paths known and canonical,
-/// values of the field's type and within its bounds, no path twice, limits of edit.h.
-/// Errc::unsupportedVersion, unknownField, invalidArgument or tooLarge, naming the path.
+/// values of the field's type and within its bounds, by an author who may say that (forbidden: see
+/// isJudgementField), no path twice, limits of edit.h. Errc::unsupportedVersion, unknownField…
 Result<void> validateEdit(const Edit& edit, const Catalogue& catalogue);
 
 } // namespace escale

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "shared/dossier/judgement.h"
 #include "shared/dossier/text.h"
 #include "shared/sync/merge.h"
 
@@ -20,7 +21,8 @@ Error about(const std::string& path, const Error& error) {
     return fail(error.code, path + " : " + error.detail);
 }
 
-Result<void> validateChange(const Change& change, const Catalogue& catalogue) {
+Result<void> validateChange(const Change& change, const std::string& author,
+                            const Catalogue& catalogue) {
     const auto path = parsePath(change.path);
     if (!path)
         return path.error();
@@ -36,6 +38,8 @@ Result<void> validateChange(const Change& change, const Catalogue& catalogue) {
     const FieldSpec* field = catalogue.find(*path);
     if (!field)
         return about(change.path, fail(Errc::unknownField, "champ inconnu"));
+    if (isJudgementField(*path) && authorityOfAuthor(author) < Authority::mediateur)
+        return about(change.path, fail(Errc::forbidden, "seul un agent juge une pièce"));
     const auto checked = checkValue(*field, change.value, catalogue);
     if (!checked)
         return about(change.path, checked.error());
@@ -68,7 +72,7 @@ Result<void> validateEdit(const Edit& edit, const Catalogue& catalogue) {
         return fail(Errc::tooLarge, "trop de changements dans une saisie");
     std::set<std::string_view> paths;
     for (const Change& change : edit.changes) {
-        ESCALE_TRY(validateChange(change, catalogue));
+        ESCALE_TRY(validateChange(change, edit.author, catalogue));
         if (!paths.insert(change.path).second)
             return fail(Errc::invalidArgument, change.path + " : deux fois dans une saisie");
     }

@@ -49,6 +49,16 @@ public:
     QString id;
 };
 
+QString photoIn(const QTemporaryDir& folder) {
+    QFile photo(folder.filePath(QStringLiteral("photo.jpg")));
+    const Bytes jpeg = jpegWithPlace();
+    const auto size = static_cast<qint64>(jpeg.size());
+    if (!photo.open(QIODevice::WriteOnly) ||
+        photo.write(reinterpret_cast<const char*>(jpeg.data()), size) != size)
+        qFatal("la photo ne s’écrit pas");
+    return photo.fileName();
+}
+
 } // namespace
 
 class CoreCtlTest : public QObject {
@@ -266,6 +276,40 @@ private slots:
         QVERIFY(closed.message.contains(QStringLiteral("Il faut le code")));
         const QString code = created.json[QLatin1String("reference")].toString();
         QCOMPARE(borne.on("dossier show", {"--code", code}).code, 0);
+    }
+
+    void anAgentSaysWhatAPieceIsWorthAndABorneDoesNot() {
+        QTemporaryDir folder;
+        const QString photo = photoIn(folder);
+        const auto added = [&](Operator& one) {
+            one.create();
+            const Answer answer = one.on("piece add", {"--type", "handicap", photo});
+            return answer.json[QLatin1String("piece")].toString();
+        };
+        Operator tablet(protocol::Role::mediateur);
+        const QStringList piece{"--piece", added(tablet)};
+        const auto judgement = [&]() -> QJsonValue {
+            const QJsonArray pieces =
+                tablet.on("piece list").json[QLatin1String("pieces")].toArray();
+            return pieces[0].toObject()[QLatin1String("jugement")];
+        };
+        QVERIFY(judgement().isNull());
+        QCOMPARE(tablet.on("piece judge", piece + QStringList{"--avis", "gardee"}).code, 1);
+        const Answer why = tablet.on("piece judge", piece + QStringList{"--avis", "refusee"});
+        QVERIFY2(why.code == 1 && why.message.contains("pourquoi"), qPrintable(why.message));
+        QVERIFY(judgement().isNull());
+        const Answer said = tablet.on(
+            "piece judge", piece + QStringList{"--avis", "refusee", "--refus", "incomplete"});
+        QVERIFY2(said.code == 0, qPrintable(said.message));
+        const QJsonObject shown = judgement().toObject();
+        QCOMPARE(shown[QLatin1String("avis")].toString(), QStringLiteral("refusee"));
+        QCOMPARE(shown[QLatin1String("refus")].toString(), QStringLiteral("incomplete"));
+        QCOMPARE(shown[QLatin1String("auteur")].toString(), QStringLiteral("mediateur"));
+        QVERIFY(!shown[QLatin1String("le")].toString().isEmpty());
+        Operator borne(protocol::Role::borne);
+        const QString own = added(borne);
+        QCOMPARE(borne.on("piece judge", {"--piece", own, "--avis", "validee"}).code, 1);
+        QCOMPARE(borne.on("dossier set", {"pieces[" + own + "].avis=validee"}).code, 1);
     }
 
     void piecesAreAddedAndBadFilesNamed() {

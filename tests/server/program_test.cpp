@@ -143,6 +143,43 @@ private slots:
         QCOMPARE(program.anonymous("/v1/sync", syncBody({})).status, 401);
     }
 
+    void aBorneCannotSayThatItsOwnPieceIsGood() {
+        Program program;
+        QVERIFY(program.start());
+        const TestDevice borne = program.enrol("borne", "Rennes");
+        const TestDevice tablet = program.enrol("mediateur", "Rennes");
+        const DossierId id = newDossier();
+        const std::string piece = "pieces[" + newDossier().str() + "]";
+        const TextList pages{std::string(64, 'a')};
+        const std::vector<Change> judged{
+            {piece + ".avis", std::string("validee"), 0},
+            {piece + ".avis_sur", TextList{"handicap", "", "", "", pages[0]}, 0}};
+        const auto by = [&](std::int64_t seq, const char* author, std::vector<Change> changes) {
+            Edit edit = nameEdit(borne, id, seq, "BELLEC");
+            edit.author = author;
+            edit.changes = std::move(changes);
+            return edit;
+        };
+        const auto answer = program.post(
+            borne, "/v1/sync", {},
+            syncBody(
+                {by(1, "demandeur",
+                    {{piece + ".type", std::string("handicap"), 0}, {piece + ".pages", pages, 0}}),
+                 by(2, "demandeur", judged), by(3, "mediateur", judged), by(4, "guichet", judged),
+                 by(5, "sne", judged)}));
+        const auto said = protocol::decodeSyncResponse(answer.value().body).value();
+        QCOMPARE(said.acknowledged, 5);
+        QCOMPARE(said.refused.size(), std::size_t{4});
+        for (const auto& refused : said.refused)
+            QCOMPARE(refused.code, Errc::forbidden);
+        const auto seen = program.post(tablet, "/v1/sync", {}, syncBody({}));
+        const auto dossiers = protocol::decodeSyncResponse(seen.value().body).value().dossiers;
+        QCOMPARE(dossiers.size(), std::size_t{1});
+        QVERIFY(!isEmpty(dossiers[0].answer(piece + ".type")));
+        QVERIFY(isEmpty(dossiers[0].answer(piece + ".avis")));
+        QVERIFY(isEmpty(dossiers[0].answer(piece + ".avis_sur")));
+    }
+
     void aGapIsAnswered409() {
         Program program;
         QVERIFY(program.start());

@@ -16,6 +16,9 @@ endforeach()
 escale_test(shared_cotation_dossier_test
     SOURCES ${CMAKE_CURRENT_LIST_DIR}/cotation_dossier_test.cpp
     LINKS escale_shared_cotation_dossier escale_shared_sync)
+escale_test(shared_judgement_test
+    SOURCES ${CMAKE_CURRENT_LIST_DIR}/judgement_test.cpp
+    LINKS escale_shared_cotation_dossier escale_shared_pieces escale_shared_sync)
 escale_test(shared_cotation_readings_test
     SOURCES ${CMAKE_CURRENT_LIST_DIR}/cotation_readings_test.cpp
     LINKS cotation_test_support escale_shared_cotation_dossier escale_shared_position)

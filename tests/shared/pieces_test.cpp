@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which pièces, for whom, how fresh, and in which state.
+#include "shared/dossier/judgement.h"
 #include "shared/pieces/status.h"
 
 #include "dossier_support.h"
@@ -56,6 +57,12 @@ std::string give(Dossier& dossier, unsigned rank, const Paper& paper) {
         pages.push_back(id + std::to_string(i));
     put(dossier, base + ".pages", pages);
     return id;
+}
+
+/// What an agent says of the piece as it is now.
+void judge(Dossier& dossier, const std::string& id, const char* verdict) {
+    put(dossier, "pieces[" + id + "].avis", verdict);
+    put(dossier, "pieces[" + id + "].avis_sur", judgedFacts(dossier, id));
 }
 
 Need household(std::vector<Accepted> accepted) {
@@ -261,9 +268,9 @@ private slots:
         QCOMPARE(state(), State::sent);
         dossier.numeroUnique = "095112600000195000";
         QCOMPARE(state(), State::present);
-        put(dossier, "pieces[" + id + "].avis", "validee");
+        judge(dossier, id, "validee");
         QCOMPARE(state(), State::validated);
-        put(dossier, "pieces[" + id + "].avis", "refusee");
+        judge(dossier, id, "refusee");
         put(dossier, "pieces[" + id + "].refus", "incomplete");
         const auto status = statusesOf({need}, givenPieces(dossier), kToday).front();
         QCOMPARE(status.state, State::refused);
@@ -276,7 +283,7 @@ private slots:
         const Need need = household({{"quittance", three}});
         Dossier dossier;
         const auto id = give(dossier, 1, {.type = "quittance", .issued = {2026, 11, 1}});
-        put(dossier, "pieces[" + id + "].avis", "validee");
+        judge(dossier, id, "validee");
         QCOMPARE(stateFor(need, dossier, {2027, 2, 1}), State::validated);
         QCOMPARE(stateFor(need, dossier, {2027, 2, 2}), State::expired);
     }
