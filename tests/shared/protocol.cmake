@@ -7,4 +7,4 @@ endforeach()
 # The model of acknowledgement, explored by SPIN.
 add_test(NAME shared_protocol_model
     COMMAND ${PYTHON3} ${CMAKE_CURRENT_LIST_DIR}/check_model.py ${CMAKE_SOURCE_DIR}/shared/protocol/model/acknowledgement.pml)
-set_tests_properties(shared_protocol_model PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 600)
+set_tests_properties(shared_protocol_model PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 3600)
