@@ -6,7 +6,7 @@
 
 #include <algorithm>
 #include <array>
-#include <string_view>
+#include <string>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -69,11 +69,11 @@ bool limitOneself() {
 
 } // namespace
 
-PdfVerdict examinePdf(ByteView pdf) {
+PdfVerdict examinePdf(std::string_view pdf) {
     try {
         QPDF file;
         file.setSuppressWarnings(true);
-        file.processMemoryFile("page", reinterpret_cast<const char*>(pdf.data()), pdf.size());
+        file.processMemoryFile("page", pdf.data(), pdf.size());
         if (file.getObjectCount() > kMaxObjects || file.getAllPages().size() > kMaxPages)
             return PdfVerdict::excessive;
         if (file.getAllPages().empty())
@@ -93,15 +93,15 @@ int examineStandardInput(std::size_t maxBytes) {
     if (!limitOneself())
         return static_cast<int>(PdfVerdict::damaged);
     ::alarm(10); // also when nothing comes
-    Bytes pdf;
-    std::array<std::uint8_t, 64 << 10> buffer;
+    std::string pdf;
+    std::array<char, 64 << 10> buffer;
     for (;;) {
         const ssize_t got = ::read(STDIN_FILENO, buffer.data(), buffer.size());
         if (got < 0 || pdf.size() + static_cast<std::size_t>(got) > maxBytes)
             return static_cast<int>(PdfVerdict::damaged);
         if (got == 0)
             break;
-        pdf.insert(pdf.end(), buffer.begin(), buffer.begin() + got);
+        pdf.append(buffer.data(), static_cast<std::size_t>(got));
     }
     return static_cast<int>(examinePdf(pdf));
 }

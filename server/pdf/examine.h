@@ -3,7 +3,8 @@
 // that has nothing to lose (examiner.h): the bytes come from outside.
 #pragma once
 
-#include "shared/base/bytes.h"
+#include <cstddef>
+#include <string_view>
 
 namespace escale::server {
 
@@ -17,7 +18,7 @@ enum class PdfVerdict {
 };
 
 /// Reads every object, those of compressed streams too. Never throws.
-PdfVerdict examinePdf(ByteView pdf);
+PdfVerdict examinePdf(std::string_view pdf);
 
 /// The whole of a child process: limits itself (2 s of CPU, 256 MiB, no file, no core), reads a PDF
 /// of at most `maxBytes` on its standard input, and gives its verdict as exit code.
