@@ -111,6 +111,8 @@ Result<void> Application::openDevice(const AppOptions& options) {
     m_session = std::make_unique<client::DossierSession>(*m_workspace, catalogue());
     m_sync = std::make_unique<client::SyncEngine>(m_workspace->store(), m_workspace->pages(),
                                                   m_transport, m_clock, m_random);
+    m_packs = std::make_shared<client::HeldPacks>(m_workspace->dir().root);
+    m_sync->fetchTerritories(*m_packs);
     if (!m_workspace->needsPin())
         return connectDevice();
     m_visits = std::make_unique<client::VisitBook>(*m_workspace);

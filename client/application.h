@@ -8,6 +8,7 @@
 #include "client/dossier/visit_book.h"
 #include "client/sync/late_transport.h"
 #include "client/sync/sync_engine.h"
+#include "client/territory/held_packs.h"
 #include "client/viewmodels/lecture.h"
 #include "client/viewmodels/parcours.h"
 #include "shared/base/system_ports.h"
@@ -46,6 +47,7 @@ private:
     bool m_windowed = false;
     std::unique_ptr<client::Workspace> m_workspace;
     std::unique_ptr<client::DossierSession> m_session;
+    std::shared_ptr<client::HeldPacks> m_packs;
     client::LateTransport m_transport; // connected while the device is open
     std::unique_ptr<client::SyncEngine> m_sync;
     std::unique_ptr<client::VisitBook> m_visits; // behind a PIN only, as the lock

@@ -44,8 +44,10 @@ Result<std::int64_t> countConflicts(Workspace& workspace) {
 }
 
 SyncReport runRound(Workspace& workspace, Transport& transport) {
+    HeldPacks packs(workspace.dir().root);
     SyncEngine engine(workspace.store(), workspace.pages(), transport, workspace.clock(),
                       workspace.random());
+    engine.fetchTerritories(packs);
     QEventLoop loop;
     SyncReport report;
     QObject::connect(&engine, &SyncEngine::roundFinished, &loop, [&](const SyncReport& finished) {
@@ -141,12 +143,16 @@ Result<Outcome> syncNow(const Arguments& arguments, Machine& machine) {
     ESCALE_TRY_ASSIGN(transport, connectDevice(*device.workspace));
     const SyncReport report = runRound(*device.workspace, *transport);
     ESCALE_TRY_ASSIGN(conflicts, countConflicts(*device.workspace));
-    return Outcome{{{"envoyees", report.sentEdits},
-                    {"pages_envoyees", report.sentPages},
-                    {"recues", report.received},
-                    {"en_attente", report.waiting},
-                    {"conflits", conflicts}},
-                   report.error};
+    json::object answer{{"envoyees", report.sentEdits},
+                        {"pages_envoyees", report.sentPages},
+                        {"recues", report.received},
+                        {"en_attente", report.waiting},
+                        {"conflits", conflicts},
+                        {"territoires", report.territories.kept},
+                        {"territoires_refuses", report.territories.refused}};
+    if (report.territories.error) // no failure of the sync: nothing of anybody depends on it
+        answer["territoires_raison"] = report.territories.error->detail;
+    return Outcome{std::move(answer), report.error};
 }
 
 Result<Outcome> endSession(const Arguments& arguments, Machine& machine) {

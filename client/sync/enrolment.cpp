@@ -4,8 +4,10 @@
 #include "client/platform/atomic_file.h"
 #include "client/platform/key_vault.h"
 #include "client/sync/page_upload.h"
+#include "client/territory/held_packs.h"
 #include "shared/crypto/cms.h"
 #include "shared/crypto/pki.h"
+#include "shared/protocol/territories.h"
 
 #include <filesystem>
 
@@ -65,6 +67,8 @@ Result<DeviceProfile> finish(const EnrolOptions& options, const Prepared& prepar
     ESCALE_TRY(crypto::readCert(message.certificatePem));
     DeviceProfile profile{options.server, message.device,         message.role,       message.site,
                           options.caPem,  message.certificatePem, message.sealingPems};
+    if (const std::string key = protocol::publicationKeyOf(asString(answer->body)); !key.empty())
+        ESCALE_TRY(HeldPacks::pin(prepared.dir.root, key));
     ESCALE_TRY(writeFileAtomic(prepared.dir.profile(), asBytes(encodeProfile(profile))));
     return profile;
 }

@@ -73,7 +73,8 @@ Result<HttpAnswer> answerOf(QNetworkReply& reply, Gathered& gathered) {
     const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (status == 0 || gathered.tooLarge || !isHttpStatus(reply.error()))
         return failureOf(reply, gathered);
-    if (status >= 300 && status < 400)
+    constexpr int kNotModified = 304; // what was asked about has not changed
+    if (status >= 300 && status < 400 && status != kNotModified)
         return fail(Errc::malformed, "le serveur renvoie ailleurs : refusé");
     HttpAnswer answer;
     answer.status = status;

@@ -24,6 +24,10 @@ SyncEngine::~SyncEngine() {
     m_transport.abort();
 }
 
+void SyncEngine::fetchTerritories(HeldPacks& packs) {
+    m_territories = std::make_unique<TerritoryFetch>(packs, m_transport);
+}
+
 void SyncEngine::start() {
     m_mode = Mode::continuous;
     wake();
@@ -125,7 +129,20 @@ void SyncEngine::take(const HttpAnswer& answer) {
         ids << QString::fromStdString(id.str());
     if (!ids.isEmpty())
         emit dossiersChanged(ids);
-    done();
+    takeTerritories();
+}
+
+/// A failure here waits for the next time: nothing of the person depends on it.
+void SyncEngine::takeTerritories() {
+    if (!m_territories || !m_territories->due(m_clock.nowMs()))
+        return done();
+    m_territories->run(m_clock.nowMs(), [this](const TerritoryReport& report) {
+        m_report.territories.kept += report.kept;
+        m_report.territories.refused += report.refused;
+        if (report.error)
+            m_report.territories.error = report.error;
+        done();
+    });
 }
 
 void SyncEngine::failExchange(SyncFailure failure, const Error& error) {

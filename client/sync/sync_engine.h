@@ -7,6 +7,7 @@
 #include "client/sync/page_upload.h"
 #include "client/sync/sync_fsm.h"
 #include "client/sync/sync_status.h"
+#include "client/sync/territory_fetch.h"
 #include "client/sync/transport.h"
 
 #include <QObject>
@@ -27,6 +28,10 @@ public:
     SyncEngine(LocalStore& store, PageFiles& pages, Transport& transport, const Clock& clock,
                Random& random, QObject* parent = nullptr);
     ~SyncEngine() override;
+
+    /// After an exchange that went well, what the server publishes of territories comes too.
+    /// `packs` outlives the engine. Before start().
+    void fetchTerritories(HeldPacks& packs);
 
     /// Keeps going: sends what waits, asks for news every minute, waits longer after each failure.
     void start();
@@ -58,6 +63,7 @@ private:
     void exchange(std::size_t maxEdits);
     void exchanged(const Result<HttpAnswer>& answer);
     void take(const HttpAnswer& answer);
+    void takeTerritories();
     void failExchange(SyncFailure failure, const Error& error);
     void upload(const std::string& sha256Hex);
     void uploaded(const std::string& sha256Hex, const PageOutcome& outcome);
@@ -77,6 +83,7 @@ private:
     SyncFsm m_fsm;
     QTimer m_timer;
     std::unique_ptr<PageUpload> m_upload;
+    std::unique_ptr<TerritoryFetch> m_territories; // null: not wanted
     Mode m_mode = Mode::stopped;
     bool m_busy = false;
     SyncStatus m_status;

@@ -30,6 +30,13 @@ struct SyncStatus {
     bool operator==(const SyncStatus&) const = default;
 };
 
+/// What came of asking for what the server publishes of territories.
+struct TerritoryReport {
+    std::int64_t kept = 0;
+    std::int64_t refused = 0;   // packs that were not believed: what was held stays
+    std::optional<Error> error; // the last failure; nothing of the person depends on it
+};
+
 /// What one round of sync did.
 struct SyncReport {
     std::int64_t sentEdits = 0;
@@ -37,6 +44,7 @@ struct SyncReport {
     std::int64_t received = 0;  // snapshots and statuses
     std::int64_t waiting = 0;   // edits and pages that still wait
     std::optional<Error> error; // first failure of the round
+    TerritoryReport territories;
 };
 
 } // namespace escale::client

@@ -13,7 +13,7 @@ add_library(client_ctl_program STATIC ${CMAKE_CURRENT_LIST_DIR}/ctl_program.cpp)
 target_link_libraries(client_ctl_program PUBLIC escale_options Qt6::Core)
 add_dependencies(client_ctl_program escale-ctl)
 
-foreach(name discard platform store fsm engine sending transport session)
+foreach(name discard platform store fsm engine sending territories transport session)
     escale_test(client_core_${name}_test GUI
         SOURCES ${CMAKE_CURRENT_LIST_DIR}/core_${name}_test.cpp
         LINKS client_core_support)

@@ -49,6 +49,8 @@ Result<HttpAnswer> FakeServer::answer(const HttpRequest& request) {
         return sync(request);
     if (request.path == "/v1/resume")
         return resume(request);
+    if (request.path.starts_with("/v1/territoires"))
+        return territory(request);
     if (request.method == "POST")
         return createUpload(request);
     if (request.method == "PATCH")
@@ -61,6 +63,26 @@ Result<HttpAnswer> FakeServer::answer(const HttpRequest& request) {
         return HttpAnswer{204, {}, {}};
     }
     return HttpAnswer{200, {{"upload-offset", std::to_string(pages[request.path].size())}}, {}};
+}
+
+Result<HttpAnswer> FakeServer::territory(const HttpRequest& request) {
+    const std::string siren = request.path.substr(request.path.rfind('/') + 1);
+    if (siren != "territoires") {
+        ++packsSent;
+        const auto pack = packs.find(siren);
+        return pack == packs.end() ? refusal(404, Errc::notFound)
+                                   : HttpAnswer{200, {}, pack->second};
+    }
+    ++lists;
+    const std::string body = protocol::encode(territories);
+    const std::string tag = '"' + crypto::sha256Hex(asBytes(body)) + '"';
+    if (headerOf(request, "If-None-Match") == tag) {
+        ++listsUnchanged;
+        return HttpAnswer{304, {{"etag", tag}}, {}};
+    }
+    HttpAnswer answer = json(200, body);
+    answer.headers.emplace_back("etag", tag);
+    return answer;
 }
 
 Result<HttpAnswer> FakeServer::sync(const HttpRequest& request) {

@@ -4,6 +4,7 @@
 
 #include "client/sync/transport.h"
 #include "shared/protocol/messages.h"
+#include "shared/protocol/territories.h"
 
 #include <QObject>
 
@@ -32,6 +33,9 @@ public:
     std::vector<protocol::DossierStatus> statuses;
     std::map<std::string, Dossier> byCode; // what a code de reprise opens
 
+    std::vector<protocol::TerritoryEntry> territories;
+    std::map<std::string, Bytes> packs; // by SIREN
+
     // How it fails.
     bool away = false;         // nobody answers
     int loseAnswers = 0;       // takes the request, the answer never comes
@@ -44,6 +48,9 @@ public:
 
     // What it has seen.
     int exchanges = 0;
+    int lists = 0;          // of territories
+    int listsUnchanged = 0; // answered 304
+    int packsSent = 0;
     int patches = 0;
     int ended = 0; // DELETE
     std::vector<std::size_t> batches;
@@ -52,6 +59,7 @@ private:
     Result<client::HttpAnswer> answer(const client::HttpRequest& request);
     Result<client::HttpAnswer> sync(const client::HttpRequest& request);
     Result<client::HttpAnswer> resume(const client::HttpRequest& request);
+    Result<client::HttpAnswer> territory(const client::HttpRequest& request);
     Result<client::HttpAnswer> createUpload(const client::HttpRequest& request);
     Result<client::HttpAnswer> patch(const client::HttpRequest& request);
 

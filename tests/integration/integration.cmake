@@ -5,7 +5,7 @@ if(ESCALE_SERVER AND ESCALE_CLIENT)
         ${CMAKE_SOURCE_DIR}/tests/support/programs.cpp)
     target_link_libraries(integration_support PUBLIC escale_options Qt6::Core Qt6::Gui)
     target_sources(integration_support PRIVATE ${CMAKE_SOURCE_DIR}/tests/support/postgres_cluster.cpp)
-    foreach(name end_to_end crash servers backup)
+    foreach(name end_to_end crash servers backup territories)
         escale_test(integration_${name}_test
             SOURCES ${CMAKE_CURRENT_LIST_DIR}/${name}_test.cpp
             LINKS integration_support
