@@ -27,6 +27,7 @@ void addOptions(QCommandLineParser& line) {
          {"pin-file", "Fichier du code PIN (sinon ESCALE_PIN).", "FICHIER"},
          {"dossier-photos", "Autre dossier de photos de documents (rien n’y est effacé).", "DIR"},
          {"dossier-camera", "Images montrées à la place de la caméra.", "DIR"},
+         {"certificats", "Certificats des autorités du 2D-Doc (PEM).", "DIR"},
          {"essai", "Sur un appareil d’essai : rien n’est envoyé, rien ne reste."},
          {"enregistrements", "Dossier des voix enregistrées.", "DIR"},
          {"self-test", "Parcourt les pages sur un appareil d’essai, puis finit."},
@@ -55,6 +56,8 @@ Result<void> readWalk(const QCommandLineParser& line, AppOptions& options) {
                    : line.isSet("bench")    ? AppOptions::Walk::bench
                                             : AppOptions::Walk::none;
     options.trial = line.isSet("essai") || options.walk == AppOptions::Walk::selfTest;
+    // What walks touch is the same every time: they say by themselves what is read.
+    options.reading = options.walk == AppOptions::Walk::none;
     options.captures = line.value("captures");
     options.bench = line.value("bench");
     auto& scope = options.selfTest;
@@ -103,6 +106,7 @@ Result<AppOptions> parseAppOptions(const QStringList& arguments) {
     options.pinFile = line.value("pin-file");
     options.photos = line.value("dossier-photos");
     options.camera = line.value("dossier-camera");
+    options.certificates = line.value("certificats");
     options.recordings = line.value("enregistrements");
     if (!findLanguage(options.language))
         return fail(Errc::invalidArgument, "--langue : " + languageCodes().toStdString());

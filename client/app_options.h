@@ -30,9 +30,11 @@ struct AppOptions {
     QString printer;      // queue of CUPS; empty: the default one
     int idleSeconds = 90; // without a touch, before a borne asks whether somebody is there
     QString pinFile;
-    QString photos;     // folder of pictures besides "a-numeriser" of the data folder
-    QString camera;     // folder of pictures shown as a camera would; empty: the camera
-    QString recordings; // folder of recorded voices; empty: the usual ones
+    QString photos;       // folder of pictures besides "a-numeriser" of the data folder
+    QString camera;       // folder of pictures shown as a camera would; empty: the camera
+    QString certificates; // folder of those of the 2D-Doc authorities; empty: none
+    bool reading = true;  // what the documents say is read and asked about
+    QString recordings;   // folder of recorded voices; empty: the usual ones
     Walk walk = Walk::none;
     SelfTestScope selfTest;
     bool trial = false; // on a device of its own, which nothing outlives

@@ -3,6 +3,7 @@
 
 #include "client/papers/cups_printer.h"
 #include "client/platform/atomic_file.h"
+#include "client/reading/certificates.h"
 #include "client/sync/https_transport.h"
 #include "client/viewmodels/lecture_voice.h"
 #include "client/viewmodels/piece_images.h"
@@ -64,6 +65,23 @@ QString recordingsOf(const AppOptions& options) {
     return QFileInfo::exists(own) ? own : QStringLiteral("/usr/share/escale/enregistrements");
 }
 
+/// Against the certificates of the folder that was named, who names it answers for its age; else
+/// against the pack of the device. None: every code is « non vérifiable ».
+PageReader::Read readerOf(const AppOptions& options) {
+    if (!options.reading)
+        return {};
+    std::shared_ptr<const deuxddoc::CertificateBundle> named;
+    if (!options.certificates.isEmpty())
+        if (auto read = deuxddoc::readBundle(options.certificates.toStdString()))
+            named = std::make_shared<deuxddoc::CertificateBundle>(std::move(*read));
+    const auto own = reading::DeviceCertificates::load({options.data.toStdString()});
+    return [named, own](const scan::Plane& page, int dpi, const std::atomic<bool>& cancelled) {
+        const Date today = parisDate(SystemClock().nowMs());
+        const auto trust = named ? deuxddoc::Trust{named.get(), today, true} : own.trust(today);
+        return readWholePage(page, dpi, trust, cancelled);
+    };
+}
+
 } // namespace
 
 Result<void> Application::open(const AppOptions& options) {
@@ -86,6 +104,7 @@ Result<void> Application::open(const AppOptions& options) {
     parts.printer = std::make_shared<papers::CupsPrinter>(options.printer.toStdString());
     QThreadPool::globalInstance()->start([] { papers::CupsPrinter::takeBack(papers::kJobTitle); });
     parts.idle.quietMs = m_lock ? kQuietBehindPinMs : options.idleSeconds * 1000LL;
+    parts.reader = readerOf(options);
     parts.cameraFolder = options.camera;
     parts.scanFolder = options.data + "/a-numeriser";
     parts.photoFolders = {parts.scanFolder};

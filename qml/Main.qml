@@ -20,6 +20,7 @@ Window {
             [Parcours.Photo]: "PhotoPage.qml",
             [Parcours.Relire]: "ReviewPage.qml",
             [Parcours.Feuilles]: "PagesPage.qml",
+            [Parcours.Propose]: "ProposalPage.qml",
             [Parcours.Doute]: "DoubtPage.qml",
             [Parcours.Verifier]: "CheckPage.qml",
             [Parcours.Confirmer]: "ConfirmPage.qml",
@@ -93,6 +94,7 @@ Window {
 
     Stage {
         PageSlide {
+            readonly property var asked: Parcours.piece.proposals.ask
             readonly property var doubt: Parcours.recap.doubt
 
             anchors.fill: parent
@@ -100,7 +102,7 @@ Window {
             // Under the alert nothing is to be read or reached.
             visible: Parcours.idleSecondsLeft === 0 && !reading.covers
             source: Qt.resolvedUrl(window.file)
-            turn: Parcours.page === Parcours.Question ? Parcours.question.questionId + Parcours.question.item : Parcours.page === Parcours.Doute ? doubt.code ?? "" : Parcours.page === Parcours.Suivi ? Parcours.adviser.visit.step : ""
+            turn: Parcours.page === Parcours.Question ? Parcours.question.questionId + Parcours.question.item : Parcours.page === Parcours.Doute ? doubt.code ?? "" : Parcours.page === Parcours.Propose ? asked.code ?? "" : Parcours.page === Parcours.Suivi ? Parcours.adviser.visit.step : ""
         }
 
         FailureBanner {

@@ -37,6 +37,7 @@ Parcours::Parcours(ParcoursParts parts, QObject* parent)
     , m_doubt(m_recap, m_parts.session)
     , m_receipt(m_parts.sitePhone)
     , m_departure(*this, m_parts) {
+    m_pieces.capture.setRead(m_parts.reader);
     m_pieces.useSources(m_parts.photoFolders, m_parts.cameraFolder);
     m_impatience.setInterval(kImpatienceMs);
     connectParts();
@@ -132,6 +133,7 @@ void Parcours::next() {
     case Page::Relire:
     case Page::Photo:
     case Page::Feuilles:
+    case Page::Propose:
         return m_pieces.next();
     case Page::Doute:
         return confirmDoubt();
@@ -181,6 +183,7 @@ void Parcours::back() {
     case Page::Photo:
     case Page::Relire:
     case Page::Feuilles:
+    case Page::Propose:
         return m_pieces.back();
     case Page::Doute:
         return showQuestion(

@@ -16,6 +16,9 @@ void Parcours::showRecap(int direction) {
         return;
     auto& session = *m_parts.session;
     m_returnToRecap = false;
+    // Read meanwhile: nothing is deposited before it was asked.
+    if (m_pieces.askWhatIsRead())
+        return;
     m_form.reload();
     if (session.isOpen() && m_doubt.look(m_form.visible(), nullptr))
         return show(Page::Doute, direction);

@@ -23,6 +23,7 @@ public:
         Photo,        // piece: choose or take
         Relire,       // piece: look at the photo
         Feuilles,     // piece.pages: the pages taken
+        Propose,      // piece.proposals: what was read on a document
         Doute,        // recap.doubt: answers that do not go together
         Verifier,     // recap
         Confirmer,    // the person confirms the deposit

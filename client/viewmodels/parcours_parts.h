@@ -3,6 +3,7 @@
 #pragma once
 
 #include "client/viewmodels/idle_watch.h"
+#include "client/viewmodels/page_reader.h"
 
 #include <QString>
 #include <QStringList>
@@ -31,6 +32,7 @@ struct ParcoursParts {
     QStringList photoFolders;                 // see PieceJourney::useSources
     QString scanFolder;                       // one of them: a borne erases what it holds
     QString cameraFolder;                     // the same
+    PageReader::Read reader;                  // of the documents kept; empty: nothing is read
     std::shared_ptr<papers::Printer> printer; // null: nothing is printed here
     IdleTimes idle;
     client::DeviceLock* lock = nullptr;  // behind a PIN: outlives Parcours; null on a borne

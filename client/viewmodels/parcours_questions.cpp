@@ -38,7 +38,7 @@ void Parcours::goOn() {
             return;
         m_adviser->answerLeft();
     }
-    if (m_page == Page::Documents && !m_pieces.leaveList())
+    if (m_page == Page::Documents && (!m_pieces.leaveList() || m_pieces.askWhatIsRead()))
         return;
     m_form.reload();
     const Question left = m_form.asked();

@@ -24,6 +24,11 @@ PieceJourney::PieceJourney(Parcours& parcours)
     capture.setKeeper([this](const WantedPiece& piece, std::vector<Bytes> pages, bool doubtful) {
         return keep(piece, std::move(pages), doubtful);
     });
+    auto* proposals = capture.proposals();
+    proposals->setSession(parcours.m_parts.session);
+    QObject::connect(proposals, &PieceProposals::answered, &capture, [this] { goOnAsking(); });
+    QObject::connect(proposals, &PieceProposals::failed, &capture,
+                     [this](const QString& error) { m_parcours.setFailure(error); });
 }
 
 void PieceJourney::useSources(const QStringList& folders, const QString& frames) {
@@ -102,17 +107,16 @@ void PieceJourney::sayAbsent() {
     show(1);
 }
 
-QString PieceJourney::keep(const WantedPiece& wanted, std::vector<Bytes> pages, bool doubtful) {
+Result<PieceId> PieceJourney::keep(const WantedPiece& wanted, std::vector<Bytes> pages,
+                                   bool doubtful) {
     auto& session = *m_parcours.m_parts.session;
     if (!session.isOpen())
-        if (const auto created = session.create(); !created)
-            return errorName(created.error());
+        ESCALE_TRY(session.create());
     client::NewPiece piece;
     piece.type = wanted.type.toStdString();
     piece.person = wanted.person.toStdString();
     piece.doubtful = doubtful;
-    const auto added = session.addPiece(piece, std::move(pages));
-    return added ? QString() : errorName(added.error());
+    return session.addPiece(piece, std::move(pages));
 }
 
 void PieceJourney::moveTo(Page page, int direction) {
@@ -144,7 +148,8 @@ void PieceJourney::follow() {
         if (page != Page::Photo && !back)
             return;
         refresh();
-        moveTo(Page::Documents, 1);
+        m_fromList = true;
+        moveTo(capture.proposals()->look() ? Page::Propose : Page::Documents, 1);
         return;
     }
 }
@@ -168,9 +173,25 @@ void PieceJourney::back() {
         return capture.retake();
     if (m_parcours.m_page == Page::Photo && capture.pages()->count() > 0)
         return capture.list();
-    if (m_parcours.m_page == Page::SansDocument)
+    if (m_parcours.m_page == Page::SansDocument || m_parcours.m_page == Page::Propose)
         return show(-1);
     capture.close();
+}
+
+bool PieceJourney::askWhatIsRead() {
+    if (!capture.proposals()->look())
+        return false;
+    m_fromList = m_parcours.m_page == Page::Documents;
+    m_parcours.show(Page::Propose, 1);
+    return true;
+}
+
+/// The next thing to ask, then the list again, or the check page.
+void PieceJourney::goOnAsking() {
+    m_parcours.setFailure({});
+    if (m_parcours.m_page != Page::Propose || capture.proposals()->look())
+        return;
+    m_fromList ? show(1) : m_parcours.showRecap(1);
 }
 
 bool PieceJourney::leaveList() {

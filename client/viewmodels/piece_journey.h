@@ -32,6 +32,8 @@ public:
     /// Continuer and Retour on the pages of a photo.
     void next();
     void back();
+    /// What was read on the documents is asked; false when nothing is left to ask, or not yet.
+    bool askWhatIsRead();
     /// The list is left: the pages of a document that was not confirmed are kept as they are. False
     /// when they could not be: they are shown again, with why.
     bool leaveList();
@@ -40,9 +42,12 @@ public:
 
 private:
     void moveTo(ParcoursPages::Page page, int direction);
-    QString keep(const WantedPiece& wanted, std::vector<Bytes> pages, bool doubtful);
+    Result<PieceId> keep(const WantedPiece& wanted, std::vector<Bytes> pages, bool doubtful);
+    void goOnAsking();
 
     Parcours& m_parcours;
+    bool m_fromList =
+        true; // where what was read is asked: after the list, or before the check page
 };
 
 } // namespace escale

@@ -18,10 +18,11 @@ PiecePages::PiecePages(std::shared_ptr<PieceImages> images, QObject* parent)
     : QObject(parent)
     , m_images(std::move(images)) {}
 
-void PiecePages::add(Bytes pdf, const QImage& picture, bool doubtful) {
+void PiecePages::add(Bytes pdf, const QImage& picture, bool doubtful,
+                     std::shared_ptr<const PageReading> reading) {
     const QString slot = QStringLiteral("page%1").arg(++m_made);
     m_images->set(picture.scaledToWidth(kPictureWidth, Qt::SmoothTransformation), slot);
-    Page page{client::CapturedPage(std::move(pdf)), doubtful, slot};
+    Page page{client::CapturedPage(std::move(pdf)), doubtful, std::move(reading), slot};
     const int at = std::exchange(m_replaced, -1);
     if (at >= 0 && at < count()) {
         m_images->wipe(m_pages[static_cast<std::size_t>(at)].slot);
@@ -36,6 +37,13 @@ std::vector<Bytes> PiecePages::copies() const {
     std::vector<Bytes> all;
     for (const Page& page : m_pages)
         all.push_back(page.pdf.bytes);
+    return all;
+}
+
+std::vector<std::shared_ptr<const PageReading>> PiecePages::readings() const {
+    std::vector<std::shared_ptr<const PageReading>> all;
+    for (const Page& page : m_pages)
+        all.push_back(page.reading);
     return all;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "client/capture/captured_page.h"
+#include "client/viewmodels/page_reader.h"
 #include "client/viewmodels/piece_images.h"
 
 #include <QObject>
@@ -27,7 +28,8 @@ public:
     struct Page {
         client::CapturedPage pdf;
         bool doubtful = false;
-        QString slot; // of its picture in the images
+        std::shared_ptr<const PageReading> reading; // what it says, once that is known
+        QString slot;                               // of its picture in the images
     };
 
     /// `images` is shared with the provider of the pictures.
@@ -35,12 +37,14 @@ public:
     /// Two sides: the first two pages have names of their own.
     void setTwoSided(bool twoSided) { m_twoSided = twoSided; }
     /// Puts the page where replace() asked for it, else last.
-    void add(Bytes pdf, const QImage& picture, bool doubtful);
+    void add(Bytes pdf, const QImage& picture, bool doubtful,
+             std::shared_ptr<const PageReading> reading);
     /// The next page takes the place of that one.
     void replace(int rank) { m_replaced = rank; }
     [[nodiscard]] int replaced() const { return m_replaced; }
     /// Copies of all of them, in order: who takes them wipes them.
     [[nodiscard]] std::vector<Bytes> copies() const;
+    [[nodiscard]] std::vector<std::shared_ptr<const PageReading>> readings() const;
     /// One of them at least is.
     [[nodiscard]] bool doubtful() const;
     void clear();

@@ -27,6 +27,7 @@ PieceViewModel::PieceViewModel(QObject* parent)
     : QObject(parent)
     , m_images(std::make_shared<PieceImages>())
     , m_pages(m_images)
+    , m_proposals(m_images)
     , m_aim(m_scanner, *m_images) {
     connect(&m_scanner, &Scanner::scanned, this, &PieceViewModel::showPage);
     connect(&m_aim, &PieceAim::still, this, &PieceViewModel::take);
@@ -60,6 +61,8 @@ void PieceViewModel::close() {
 
 void PieceViewModel::clear() {
     m_wanted = {};
+    m_reader.cancel();
+    m_proposals.clear();
     m_pages.clear();
     close();
 }
@@ -69,6 +72,7 @@ void PieceViewModel::retranslate() {
     emit errorChanged();
     m_aim.retranslate();
     emit m_pages.changed();
+    m_proposals.retranslate();
 }
 
 QString PieceViewModel::label() const {
@@ -215,7 +219,9 @@ void PieceViewModel::keep() {
         return;
     const int morePages = m_page->photo.pages - m_filePage - 1;
     const bool replaced = m_pages.replaced() >= 0;
-    m_pages.add(std::move(m_page->pdf), m_images->get(), !good());
+    const QImage picture = m_images->get();
+    auto reading = m_reader.read(std::move(m_page->gris), m_page->dpi, picture);
+    m_pages.add(std::move(m_page->pdf), picture, !good(), std::move(reading));
     m_tries = 0;
     m_page.reset();
     if (morePages > 0 && !replaced)
@@ -257,13 +263,13 @@ void PieceViewModel::list() {
 bool PieceViewModel::done() {
     if (m_pages.count() == 0)
         return true;
-    const QString wrong =
-        m_keeper ? m_keeper(m_wanted, m_pages.copies(), m_pages.doubtful()) : QString();
-    setError(wrong.isEmpty() ? QString() : QStringLiteral("errc.") + wrong);
-    if (!wrong.isEmpty()) {
+    const auto kept = m_keeper(m_wanted, m_pages.copies(), m_pages.doubtful());
+    setError(kept ? QString() : QStringLiteral("errc.") + errorName(kept.error()));
+    if (!kept) {
         go(Step::listing);
         return false;
     }
+    m_proposals.add({*kept, m_pages.readings(), {}, {}});
     m_pages.clear();
     close();
     return true;

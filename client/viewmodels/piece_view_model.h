@@ -5,6 +5,7 @@
 #include "client/viewmodels/piece_aim.h"
 #include "client/viewmodels/piece_files.h"
 #include "client/viewmodels/piece_pages.h"
+#include "client/viewmodels/piece_proposals.h"
 
 #include <functional>
 
@@ -32,6 +33,7 @@ class PieceViewModel : public QObject {
     Q_PROPERTY(escale::PieceAim* aim READ aim CONSTANT)
     Q_PROPERTY(escale::PieceFiles* files READ files CONSTANT)
     Q_PROPERTY(escale::PiecePages* pages READ pages CONSTANT)
+    Q_PROPERTY(escale::PieceProposals* proposals READ proposals CONSTANT)
     /// image://escale-piece/… of the page taken, while it is looked at.
     Q_PROPERTY(QUrl picture READ picture NOTIFY stepChanged)
     Q_PROPERTY(bool busy READ busy NOTIFY stepChanged) // the page is being made
@@ -48,14 +50,15 @@ class PieceViewModel : public QObject {
 
 public:
     enum class Step { closed, aiming, reviewing, listing };
-    /// Takes the pages of a document (PDF of one page each); the answer is the name of what went
-    /// wrong (errcName), empty when they are kept. Who takes the bytes wipes them.
-    using Keeper =
-        std::function<QString(const WantedPiece& piece, std::vector<Bytes> pages, bool doubtful)>;
+    /// Takes the pages of a document (PDF of one page each). Who takes the bytes wipes them.
+    using Keeper = std::function<Result<PieceId>(const WantedPiece& piece, std::vector<Bytes> pages,
+                                                 bool doubtful)>;
 
     explicit PieceViewModel(QObject* parent = nullptr);
     ~PieceViewModel() override;
     void setKeeper(Keeper keeper) { m_keeper = std::move(keeper); }
+    /// What reads the pages that are kept; see PageReader.
+    void setRead(PageReader::Read read) { m_reader.setRead(std::move(read)); }
     /// Begins a document, or goes on with the one whose pages are not kept yet.
     void open(WantedPiece wanted);
     /// Leaves the pages of the photo. Pages taken stay until done().
@@ -75,6 +78,7 @@ public:
     PieceAim* aim() { return &m_aim; }
     PieceFiles* files() { return &m_files; }
     PiecePages* pages() { return &m_pages; }
+    PieceProposals* proposals() { return &m_proposals; }
     [[nodiscard]] QUrl picture() const;
     [[nodiscard]] bool busy() const { return m_scanner.scanning(); }
     [[nodiscard]] QString verdict() const;
@@ -128,6 +132,8 @@ private:
     std::shared_ptr<scan::ScannedPage> m_page;
     PieceFiles m_files;
     PiecePages m_pages;
+    PieceProposals m_proposals;
+    PageReader m_reader;
     Scanner m_scanner;
     PieceAim m_aim;
 };

@@ -52,6 +52,18 @@ QString whoseOf(const pieces::Status& status, const Dossier& dossier) {
                             : Preferences::text("piece.pour.vous_et").arg(others);
 }
 
+/// "Il en faut un de moins de 3 mois."
+QString newerOf(const pieces::Accepted& accepted, int incomeYear) {
+    const auto& fresh = accepted.freshness;
+    if (fresh.months == 24)
+        return Preferences::text("piece.plus_recent.ans");
+    if (fresh.months != 0)
+        return Preferences::text("piece.plus_recent.mois").arg(fresh.months);
+    if (fresh.incomeYear != 0)
+        return Preferences::text("piece.plus_recent.revenus").arg(incomeYear);
+    return Preferences::text("piece.plus_recent.en_cours");
+}
+
 QString faultOf(const pieces::Status& status) {
     if (status.state == State::refused && !status.refusal.empty())
         return Preferences::text(QStringLiteral("code.refus_piece.") + text(status.refusal));
@@ -82,6 +94,8 @@ PieceFace faceOf(pieces::Status status, const Dossier& dossier, const Date& toda
         face.state = QStringLiteral("absente");
     face.stateLabel = stateWords(face.state);
     face.fault = faultOf(status);
+    if (status.state == State::expired)
+        face.whose += ". " + newerOf(usual, year);
     face.note = noteOf(status);
     face.status = std::move(status);
     return face;

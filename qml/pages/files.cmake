@@ -49,10 +49,13 @@ set(ESCALE_UI_PAGES
     pages/PhotoPage.qml
     pages/PieceRow.qml
     pages/PinPage.qml
+    pages/ProposalPage.qml
     pages/QuestionFrame.qml
     pages/QuestionPage.qml
     pages/ReadAloudAlert.qml
     pages/ReadList.qml
+    pages/ReadPlace.qml
+    pages/ReadWords.qml
     pages/ReadingLayer.qml
     pages/RecapRow.qml
     pages/ReceiptCard.qml

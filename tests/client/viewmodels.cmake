@@ -13,6 +13,12 @@ foreach(name bad_input departure doubts parcours questions recap deposit piece w
         SOURCES ${CMAKE_CURRENT_LIST_DIR}/viewmodels_${name}_test.cpp
         LINKS client_viewmodels_support)
 endforeach()
+# What was read on documents: pages drawn by the tests of reading, an authority of their own.
+escale_test(client_viewmodels_reading_test GUI
+    SOURCES ${CMAKE_CURRENT_LIST_DIR}/viewmodels_reading_test.cpp
+    LINKS client_viewmodels_support client_reading_support deuxddoc_authority)
+add_dependencies(client_viewmodels_reading_test escale-lecteur)
+set_tests_properties(client_viewmodels_reading_test PROPERTIES TIMEOUT 1200)
 # The pages of a device behind a PIN.
 add_library(client_tablet_support STATIC ${CMAKE_CURRENT_LIST_DIR}/tablet_at_work.cpp)
 target_link_libraries(client_tablet_support
