@@ -39,7 +39,8 @@ Result<void> prepareDevice(AppOptions& options, const QString& mode, const QStri
     const std::string root = options.data.toStdString();
     if (mode == "photos")
         ESCALE_TRY(writePhotoSamples(options.photos));
-    if (mode == "borne" || mode == "retour" || mode == "questions" || mode == "photos")
+    if (mode == "borne" || mode == "retour" || mode == "questions" || mode == "photos" ||
+        mode == "lus")
         return makeTrialDevice(root, clock, random);
     qunsetenv("ESCALE_PIN"); // the walk writes the code by itself
     const auto role = mode == "permanence" ? protocol::Role::permanence : protocol::Role::mediateur;

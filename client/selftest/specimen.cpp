@@ -35,7 +35,7 @@ QImage draw() {
     painter.drawChord(160, 470, 240, 300, 0, 180 * 16);
     painter.setFont(QFont(painter.font().family(), 44, QFont::Bold));
     painter.drawText(110, 160, QStringLiteral("PIÈCE D’IDENTITÉ"));
-    writeLine(painter, 0, QStringLiteral("Nom"), QStringLiteral("BENAROUS"));
+    writeLine(painter, 0, QStringLiteral("Nom"), QStringLiteral("BENAROU"));
     writeLine(painter, 1, QStringLiteral("Prénom"), QStringLiteral("Lina"));
     writeLine(painter, 2, QStringLiteral("Née le"), QStringLiteral("14 03 1985"));
     writeLine(painter, 3, QStringLiteral("Personne inventée"), QStringLiteral("00 000 000"));

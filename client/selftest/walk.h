@@ -43,6 +43,8 @@ Result<void> walkQuestions(Walk& walk);
 Result<void> walkReturn(Walk& walk);
 /// Every advice of the camera, every photo and file that cannot be kept as it is (borne).
 Result<void> walkPhotos(Walk& walk);
+/// Every question about what was read on a document, every verdict of a code (borne).
+Result<void> walkReadings(Walk& walk);
 /// From the page of the PIN to the device locked again, people and visits included.
 Result<void> walkAdviser(Walk& walk);
 Result<void> walkPermanence(Walk& walk);

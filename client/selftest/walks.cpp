@@ -13,10 +13,10 @@ struct Mode {
     Result<void> (*walk)(Walk&);
 };
 
-constexpr std::array kModes{Mode{"borne", walkBorne},         Mode{"retour", walkReturn},
-                            Mode{"questions", walkQuestions}, Mode{"photos", walkPhotos},
-                            Mode{"mediateur", walkAdviser},   Mode{"permanence", walkPermanence},
-                            Mode{"pas-pret", walkNotReady}};
+constexpr std::array kModes{Mode{"borne", walkBorne},           Mode{"retour", walkReturn},
+                            Mode{"questions", walkQuestions},   Mode{"photos", walkPhotos},
+                            Mode{"lus", walkReadings},          Mode{"mediateur", walkAdviser},
+                            Mode{"permanence", walkPermanence}, Mode{"pas-pret", walkNotReady}};
 
 constexpr const char* kUsualSize = "1280x800";
 
