@@ -59,6 +59,10 @@ Item {
                     "code": term.code
                 })))
 
+    // What the buttons are made of. Room made or taken by the buttons may change what is offered:
+    // they are never made again while that is being worked out.
+    property var shown: []
+
     signal moreAsked
     signal unknownSaid
     signal noneSaid
@@ -105,7 +109,7 @@ Item {
         // What is counted keeps the last row for itself.
         if (taken > 0)
             return packed(all, wide, wide).concat([[]]);
-        const ways = all.filter(i => offered[i].code === undefined);
+        const ways = all.filter(i => shown[i].code === undefined);
         if (ways.length > 0 && ways.length < count)
             return packed(ways, wide, wide).concat(packed(all.slice(ways.length), wide, room));
         return wide > room && widthOf(all) <= wide ? [all, []] : packed(all, wide, room);
@@ -120,6 +124,10 @@ Item {
         return [x, (at - rows.length + 1) * (rowHeight + gap)];
     }
 
+    function show(): void {
+        shown = offered;
+    }
+
     function act(way: var): void {
         if (way.code !== undefined)
             explained(way.code);
@@ -131,6 +139,9 @@ Item {
 
     height: rowHeight
     width: room
+
+    Component.onCompleted: show()
+    onOfferedChanged: Qt.callLater(show)
 
     FontMetrics {
         id: metrics
@@ -151,7 +162,7 @@ Item {
     Repeater {
         id: buttons
 
-        model: ways.offered
+        model: ways.shown
 
         SecondaryButton {
             required property int index
