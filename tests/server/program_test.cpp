@@ -101,7 +101,7 @@ private slots:
             QFile::ReadOwner | QFile::WriteOwner | QFile::ReadUser | QFile::WriteUser;
         const QFileInfoList files =
             QDir(program.data() + "/pki").entryInfoList(QDir::Files | QDir::NoDotAndDotDot);
-        QCOMPARE(files.size(), 8);
+        QCOMPARE(files.size(), 10); // five pairs
         for (const QFileInfo& file : files)
             QCOMPARE(file.permissions() & ~owner, QFile::Permissions());
         QVERIFY(!(QFileInfo(program.data()).permissions() & (QFile::ReadOther | QFile::ReadGroup)));
