@@ -141,7 +141,15 @@ Item {
     width: room
 
     Component.onCompleted: show()
-    onOfferedChanged: Qt.callLater(show)
+    onOfferedChanged: settling.restart()
+
+    Timer {
+        id: settling
+
+        interval: 0
+
+        onTriggered: ways.show()
+    }
 
     FontMetrics {
         id: metrics
