@@ -14,7 +14,10 @@ EscalePage {
     readonly property bool told: kind.startsWith("code")
     readonly property bool yesNo: kind === "juste" || kind === "nom"
     readonly property bool cards: ask.cards ?? false
-    readonly property bool pictured: (ask.picture ?? "") !== ""
+    // In very large letters what a code says needs the whole page.
+    readonly property bool pictured: (ask.picture ?? "") !== "" && !(told && Theme.largeText)
+    // The other answers are where « Je ne sais pas » would be.
+    readonly property bool turned: cards && Theme.largeText && grid.pages > 1
     readonly property bool stacked: Theme.portrait || !pictured
     readonly property var yes: ({
             "juste": qsTr("Oui, c’est juste"),
@@ -22,7 +25,7 @@ EscalePage {
         })
     readonly property var no: ({
             "juste": qsTr("Non"),
-            "nom": qsTr("Non, recommencer"),
+            "nom": Theme.largeText ? qsTr("Non") : qsTr("Non, recommencer"),
             "type": ""
         })
 
@@ -30,15 +33,15 @@ EscalePage {
     hint: ask.hint ?? ""
     objectName: "propose"
     partIcon: ask.icon ?? ""
-    primaryIcon: told ? "continuer" : "tick"
-    primaryText: told ? qsTr("Continuer") : yes[kind] ?? ""
+    primaryIcon: told ? "continuer" : turned ? "" : "tick"
+    primaryText: told ? qsTr("Continuer") : turned ? qsTr("Je ne sais pas") : yes[kind] ?? ""
     secondaryIcon: kind === "nom" ? "recommencer" : ""
     secondaryName: yesNo ? "non" : "je-ne-sais-pas"
-    secondaryText: told ? "" : no[kind] ?? qsTr("Je ne sais pas")
+    secondaryText: told || turned ? "" : no[kind] ?? qsTr("Je ne sais pas")
     title: ask.title ?? ""
     topText: "<b>" + (ask.piece ?? "").replace(/&/g, "&amp;").replace(/</g, "&lt;") + "</b>"
 
-    onPrimary: proposals.answer(told ? "suite" : "oui")
+    onPrimary: proposals.answer(told ? "suite" : turned ? "sais_pas" : "oui")
     onSecondary: proposals.answer(yesNo ? "non" : "sais_pas")
 
     ReadPlace {
@@ -64,6 +67,8 @@ EscalePage {
     }
 
     ChoiceGrid {
+        id: grid
+
         anchors.fill: parent
         choices: page.cards ? page.ask.choices : []
         visible: page.cards

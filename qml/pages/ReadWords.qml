@@ -9,7 +9,8 @@ Column {
 
     required property var ask
 
-    readonly property var rows: ask.rows ?? []
+    // Across, very large letters leave room for three.
+    readonly property var rows: (ask.rows ?? []).slice(0, Theme.largeText && !Theme.portrait ? 3 : undefined)
     readonly property string value: ask.value ?? ""
 
     signal chosen(string code)

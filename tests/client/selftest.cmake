@@ -37,7 +37,8 @@ escale_walk(questions_grand_langues --modes questions --langues en,uk --apparenc
 escale_walk(plus_long --modes borne,questions,photos --langues pseudo)
 # In front of a camera that is a folder of pictures: every advice, every refusal.
 escale_walk(photos --modes photos)
-escale_walk(lus --modes lus --langues fr,ar)
+escale_walk(lus --modes lus)
+escale_walk(lus_grand --modes lus --apparence grand)
 escale_walk(photos_grand --modes photos --langues fr,ar --apparence grand)
 escale_walk(calme --modes borne --langues fr --apparence calme --taille 1920x1080)
 escale_walk(pas_pret --modes pas-pret)
