@@ -92,9 +92,11 @@ std::vector<std::pair<std::string, Value>> renewalStart(const Dossier& dossier, 
     for (const std::string& person : peopleWithIncome(dossier)) {
         const std::string before = person + std::string(kIncome);
         const std::string after = person + std::string(kIncomeAfter);
-        const Value moved = years == 1 ? dossier.answer(after) : Value();
-        answers.emplace_back(before, std::holds_alternative<std::int64_t>(moved) ? moved : Value());
-        answers.emplace_back(after, Value());
+        answers.emplace_back(before, std::monostate());
+        const Value given = dossier.answer(after);
+        if (years == 1 && std::holds_alternative<std::int64_t>(given))
+            answers.back().second = given;
+        answers.emplace_back(after, std::monostate());
     }
     return answers;
 }
