@@ -44,13 +44,15 @@ std::pair<const char*, const char*> pillOf(const PieceFace& face) {
 QVariantMap pieceRow(const PieceFace& face) {
     const auto [icon, kind] = pillOf(face);
     const bool doubtful = face.status.doubtful && !face.wanted();
+    // What is wrong with it needs the room of what it is for.
+    const bool noted = !(face.points > 0 && !doubtful) && face.fault.isEmpty();
     return {{"key", face.key},
             {"picto", face.picto},
             {"name", face.label},
             {"whose", face.whose},
             {"fault", face.fault},
             {"points", face.points > 0 && !doubtful ? face.points : -1},
-            {"note", face.points > 0 && !doubtful ? QString() : face.note},
+            {"note", noted ? face.note : QString()},
             {"state", face.state},
             {"stateLabel", face.stateLabel},
             {"stateIcon", icon},
