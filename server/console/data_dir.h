@@ -26,8 +26,7 @@ struct Configuration {
     std::int64_t uncertainSeconds = 30; // "attente_incertaine": see ForwarderConfig::uncertainWait
     std::int64_t uploadSeconds = 14 * 24 * 3600; // "duree_envoi": life of an upload nobody ended
     std::int64_t reserveMiB = 256; // "reserve_disque": room that pages leave to the answers
-    std::string
-        database; // "base": where PostgreSQL is, as libpq writes it; "": SQLite, in the folder
+    std::string database;          // "base": a libpq connection string; "": SQLite, in the folder
     std::string guichet = "G1226"; // "guichet": number of the guichet enregistreur at the SNE
 };
 

@@ -24,6 +24,18 @@ Result<std::optional<OutboxRow>> oneRow(const Query& query) {
     return std::optional(std::move(row));
 }
 
+/// From the second parameter on: what add() and update() both write.
+void bindContent(const Query& query, const OutboxRow& row) {
+    query->bind(2, outboxKindName(row.kind))
+        .bind(3, outboxStateName(row.state))
+        .bind(4, row.attempts)
+        .bind(5, row.nextAttemptMs)
+        .bind(6, row.lastError)
+        .bind(7, row.dossierRevision)
+        .bind(8, row.wantedRevision)
+        .bind(9, row.fileName);
+}
+
 } // namespace
 
 #define ESCALE_OUTBOX_SELECT                                                                       \
@@ -86,15 +98,8 @@ Result<OutboxRow> SqlOutbox::add(OutboxRow row) {
                                 "next_attempt_ms, last_error, dossier_revision, wanted_revision, "
                                 "file_name) VALUES ((SELECT id FROM dossier WHERE uuid = ?1), ?2, "
                                 "?3, ?4, ?5, ?6, ?7, ?8, ?9) RETURNING id"));
-    query->bind(1, row.dossier.str())
-        .bind(2, outboxKindName(row.kind))
-        .bind(3, outboxStateName(row.state))
-        .bind(4, row.attempts)
-        .bind(5, row.nextAttemptMs)
-        .bind(6, row.lastError)
-        .bind(7, row.dossierRevision)
-        .bind(8, row.wantedRevision)
-        .bind(9, row.fileName);
+    query->bind(1, row.dossier.str());
+    bindContent(query, row);
     ESCALE_TRY_ASSIGN(id, oneNumber(query));
     row.id = id;
     return row;
@@ -105,15 +110,8 @@ Result<void> SqlOutbox::update(const OutboxRow& row) {
                       m_connection.use("UPDATE outbox SET kind = ?2, state = ?3, attempts = ?4, "
                                        "next_attempt_ms = ?5, last_error = ?6, dossier_revision = "
                                        "?7, wanted_revision = ?8, file_name = ?9 WHERE id = ?1"));
-    query->bind(1, row.id)
-        .bind(2, outboxKindName(row.kind))
-        .bind(3, outboxStateName(row.state))
-        .bind(4, row.attempts)
-        .bind(5, row.nextAttemptMs)
-        .bind(6, row.lastError)
-        .bind(7, row.dossierRevision)
-        .bind(8, row.wantedRevision)
-        .bind(9, row.fileName);
+    query->bind(1, row.id);
+    bindContent(query, row);
     return query->run();
 }
 
