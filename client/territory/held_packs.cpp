@@ -5,7 +5,6 @@
 #include "shared/crypto/hash.h"
 #include "shared/position/pack.h"
 
-#include <algorithm>
 #include <filesystem>
 #include <sys/stat.h>
 #include <utility>
@@ -13,15 +12,8 @@
 namespace escale::client {
 namespace {
 
-constexpr std::size_t kSirenDigits = 9;
 constexpr std::size_t kMaxKeyBytes = 4096;
 constexpr const char* kKeyFile = "/publication.pem";
-
-/// A SIREN becomes the name of a file: digits, and nothing else.
-bool isSiren(std::string_view text) {
-    return text.size() == kSirenDigits &&
-           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
 
 } // namespace
 
@@ -50,7 +42,7 @@ Result<position::Distribution> HeldPacks::open(std::string_view siren, ByteView 
 }
 
 HeldPack HeldPacks::of(std::string_view siren) const {
-    if (!isSiren(siren))
+    if (!position::isSiren(siren))
         return {};
     const auto bytes = readWholeFile(path(siren), position::kMaxPackBytes);
     if (!bytes)
@@ -64,14 +56,14 @@ HeldPack HeldPacks::of(std::string_view siren) const {
 }
 
 std::string HeldPacks::mark(std::string_view siren) const {
-    if (!isSiren(siren))
+    if (!position::isSiren(siren))
         return {};
     const auto bytes = readWholeFile(path(siren), position::kMaxPackBytes);
     return bytes && open(siren, *bytes, {}) ? crypto::sha256Hex(*bytes) : std::string();
 }
 
 Result<void> HeldPacks::keep(std::string_view siren, ByteView pack) {
-    if (!isSiren(siren))
+    if (!position::isSiren(siren))
         return fail(Errc::invalidArgument, "un SIREN a neuf chiffres");
     const HeldPack before = of(siren);
     ESCALE_TRY(open(siren, pack, before.distribution.date));

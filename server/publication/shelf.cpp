@@ -19,12 +19,6 @@ namespace {
 
 constexpr std::string_view kSuffix = ".place";
 
-/// A SIREN becomes the name of a file: digits, and nothing else.
-bool isSiren(std::string_view text) {
-    return text.size() == 9 &&
-           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
 } // namespace
 
 std::string markOf(ByteView pack) {
@@ -44,7 +38,7 @@ Result<std::vector<protocol::TerritoryEntry>> Shelf::list() const {
     std::error_code error;
     for (const auto& file : std::filesystem::directory_iterator(m_folder, error)) {
         const std::string siren = file.path().stem().string();
-        if (file.path().extension() != kSuffix || !isSiren(siren))
+        if (file.path().extension() != kSuffix || !position::isSiren(siren))
             continue;
         const auto bytes = readFile(file.path().string(), position::kMaxPackBytes);
         const auto opened = bytes ? position::openPack(*bytes, m_publicPem)
@@ -60,7 +54,7 @@ Result<std::vector<protocol::TerritoryEntry>> Shelf::list() const {
 }
 
 Result<Bytes> Shelf::pack(std::string_view siren) const {
-    if (!isSiren(siren))
+    if (!position::isSiren(siren))
         return fail(Errc::notFound, "un SIREN a neuf chiffres");
     return readFile(path(siren), position::kMaxPackBytes);
 }
@@ -76,7 +70,7 @@ Result<std::optional<position::Distribution>> Shelf::release(std::string_view si
 }
 
 Result<void> Shelf::put(std::string_view siren, ByteView pack) const {
-    if (!isSiren(siren))
+    if (!position::isSiren(siren))
         return fail(Errc::invalidArgument, "un SIREN a neuf chiffres");
     if (::mkdir(m_folder.c_str(), S_IRWXU) != 0 && errno != EEXIST)
         return systemFailure("création de " + m_folder);

@@ -137,6 +137,11 @@ Result<Distribution> openPack(ByteView pack, std::string_view publicPem, const D
     return distribution;
 }
 
+bool isSiren(std::string_view text) {
+    return text.size() == 9 &&
+           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 int ageInDays(const Date& pack, const Date& today) {
     return static_cast<int>((days(today) - days(pack)).count());
 }

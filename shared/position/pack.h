@@ -27,6 +27,9 @@ Result<Bytes> sealPack(const Distribution& distribution, std::string_view privat
 /// (unsupportedVersion), over kMaxPackBytes (tooLarge). `held` empty: nothing is held.
 Result<Distribution> openPack(ByteView pack, std::string_view publicPem, const Date& held = {});
 
+/// Nine digits and nothing else: the SIREN of a territory becomes the name of a file.
+bool isSiren(std::string_view text);
+
 /// Full days from the date of the pack to `today`; negative when the clock of the device is wrong.
 int ageInDays(const Date& pack, const Date& today);
 
