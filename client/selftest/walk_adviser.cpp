@@ -145,6 +145,13 @@ Result<void> settleConflict(Walk& walk) {
     return backToList(walk);
 }
 
+/// From the help, to the page of the person and to the list.
+Result<void> leaveByHelp(Walk& walk) {
+    ESCALE_TRY(walk.choose("personne"));
+    ESCALE_TRY(waitForPlace(walk, Place::Personne, "la personne"));
+    return backToList(walk);
+}
+
 /// The demande of a person, then back to their page by the help.
 Result<void> openDemande(Walk& walk) {
     ESCALE_TRY(openByName(walk, "samir", "Samir"));
@@ -153,9 +160,7 @@ Result<void> openDemande(Walk& walk) {
     ESCALE_TRY(walk.waitForPage(Page::Question, "une question"));
     ESCALE_TRY(walk.walker.tap("aide"));
     ESCALE_TRY(walk.arrive(Page::Aide, "aide-suivi"));
-    ESCALE_TRY(walk.choose("personne"));
-    ESCALE_TRY(waitForPlace(walk, Place::Personne, "la personne"));
-    return backToList(walk);
+    return leaveByHelp(walk);
 }
 
 Result<void> waitForQuestion(Walk& walk, const QString& id) {
@@ -186,9 +191,7 @@ Result<void> renewDemande(Walk& walk) {
     ESCALE_TRY(walk.arrive(Page::Verifier, "renouveler-verifier"));
     ESCALE_TRY(walk.walker.tap("aide"));
     ESCALE_TRY(walk.waitForPage(Page::Aide, "l’aide"));
-    ESCALE_TRY(walk.choose("personne"));
-    ESCALE_TRY(waitForPlace(walk, Place::Personne, "la personne"));
-    return backToList(walk);
+    return leaveByHelp(walk);
 }
 
 Result<void> lockDevice(Walk& walk) {
