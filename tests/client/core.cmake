@@ -6,7 +6,7 @@ endif()
 add_library(client_core_support STATIC
     ${CMAKE_CURRENT_LIST_DIR}/device_fixture.cpp ${CMAKE_CURRENT_LIST_DIR}/fake_server.cpp)
 target_link_libraries(client_core_support
-    PUBLIC escale_options escale_client_core escale_shared_crypto Qt6::Core Qt6::Gui Qt6::Network)
+    PUBLIC escale_options escale_client_core escale_shared_crypto Qt6::Core Qt6::Gui Qt6::Network Qt6::Test)
 
 # escale-ctl run from outside.
 add_library(client_ctl_program STATIC ${CMAKE_CURRENT_LIST_DIR}/ctl_program.cpp)

@@ -21,20 +21,7 @@ struct Line {
         , session(*workspace, catalogue())
         , engine(workspace->store(), workspace->pages(), server, device.clock, device.random) {}
 
-    SyncReport round() {
-        SyncReport report;
-        bool finished = false;
-        QObject context;
-        QObject::connect(&engine, &SyncEngine::roundFinished, &context,
-                         [&](const SyncReport& done) {
-                             report = done;
-                             finished = true;
-                         });
-        engine.runOnce();
-        if (!QTest::qWaitFor([&] { return finished; }, 60'000))
-            report.error = fail(Errc::timeout, "la ronde ne finit pas");
-        return report;
-    }
+    SyncReport round() { return syncRound(engine); }
     std::string pageName(const PieceId& piece) {
         return std::get<TextList>(session.answer("pieces[" + piece.str() + "].pages")).front();
     }

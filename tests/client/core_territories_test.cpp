@@ -59,20 +59,7 @@ struct Line {
         server.packs[kSiren] = pack;
         server.territories = {{kSiren, bareme, "2026-10-01", crypto::sha256Hex(pack)}};
     }
-    SyncReport round() {
-        SyncReport report;
-        bool finished = false;
-        QObject context;
-        QObject::connect(&engine, &SyncEngine::roundFinished, &context,
-                         [&](const SyncReport& done) {
-                             report = done;
-                             finished = true;
-                         });
-        engine.runOnce();
-        if (!QTest::qWaitFor([&] { return finished; }, 60'000))
-            report.error = fail(Errc::timeout, "la ronde ne finit pas");
-        return report;
-    }
+    SyncReport round() { return syncRound(engine); }
     [[nodiscard]] Date held() const { return packs.of(kSiren).distribution.date; }
 
     DeviceFixture device;

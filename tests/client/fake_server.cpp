@@ -5,6 +5,7 @@
 #include "shared/crypto/hash.h"
 #include "shared/protocol/return.h"
 
+#include <QTest>
 #include <QTimer>
 
 #include <algorithm>
@@ -167,6 +168,21 @@ Result<HttpAnswer> FakeServer::patch(const HttpRequest& request) {
         complete.insert(m_names[request.path]);
     }
     return HttpAnswer{204, {{"upload-offset", std::to_string(page.size())}}, {}};
+}
+
+client::SyncReport syncRound(client::SyncEngine& engine) {
+    client::SyncReport report;
+    bool finished = false;
+    QObject context;
+    QObject::connect(&engine, &client::SyncEngine::roundFinished, &context,
+                     [&](const client::SyncReport& done) {
+                         report = done;
+                         finished = true;
+                     });
+    engine.runOnce();
+    if (!QTest::qWaitFor([&] { return finished; }, 60'000))
+        report.error = fail(Errc::timeout, "la ronde ne finit pas");
+    return report;
 }
 
 } // namespace escale::tests

@@ -2,6 +2,7 @@
 // A server in memory, behind the engine's Transport: keeps what it is given, and fails on demand.
 #pragma once
 
+#include "client/sync/sync_engine.h"
 #include "client/sync/transport.h"
 #include "shared/protocol/messages.h"
 #include "shared/protocol/territories.h"
@@ -67,5 +68,8 @@ private:
     std::map<std::string, std::string> m_names; // upload path → SHA-256
     std::map<std::string, std::size_t> m_lengths;
 };
+
+/// One exchange of `engine`, to its end; Errc::timeout in the report when it has none.
+client::SyncReport syncRound(client::SyncEngine& engine);
 
 } // namespace escale::tests

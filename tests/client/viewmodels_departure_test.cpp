@@ -46,6 +46,17 @@ Dossier begunElsewhere(const std::string& code) {
     return dossier;
 }
 
+/// Somebody stops at their first name and leaves with their code, which is given back.
+QString leaveWithTheCode(BorneAtWork& borne) {
+    borne.begin();
+    borne.goTo("prenom");
+    borne.parcours->askToFinish();
+    borne.parcours->departure()->openCode();
+    const QString code = borne.parcours->receipt()->reference();
+    borne.parcours->next();
+    return code;
+}
+
 void typeCode(ReturnViewModel& typed, const QString& code) {
     for (const QChar digit : code)
         typed.type(digit);
@@ -77,13 +88,8 @@ private slots:
 
     void withTheCodeThePersonComesBackWhereTheyStopped() {
         BorneAtWork borne;
-        borne.begin();
-        borne.goTo("prenom");
+        const QString code = leaveWithTheCode(borne);
         auto& parcours = *borne.parcours;
-        parcours.askToFinish();
-        parcours.departure()->openCode();
-        const QString code = parcours.receipt()->reference();
-        parcours.next();
         QCOMPARE(parcours.page(), Page::Langue);
         QVERIFY(!borne.session->isOpen());
         parcours.chooseLanguage("fr");
@@ -266,13 +272,8 @@ private slots:
 
     void leavingThePageStopsTheSearch() {
         BorneAtWork borne;
-        borne.begin();
-        borne.goTo("prenom");
+        const QString code = leaveWithTheCode(borne);
         auto& parcours = *borne.parcours;
-        parcours.askToFinish();
-        parcours.departure()->openCode();
-        const QString code = parcours.receipt()->reference();
-        parcours.next();
         parcours.chooseLanguage("fr");
         parcours.departure()->openReturn();
         typeCode(*parcours.departure()->typed(), code);

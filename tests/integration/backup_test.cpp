@@ -46,16 +46,8 @@ private slots:
         World world(postgres ? QString::fromStdString(m_cluster->newDatabase()) : QString());
         QVERIFY(world.isReady() && world.startEcole() && world.startServer());
         const Device tablet = world.enrol(u"tablette"_s, u"mediateur"_s);
-        QStringList words{u"dossier"_s, u"create"_s};
-        const QStringList answers = completeDemande();
-        for (const QString& answer : answers)
-            words << u"--set"_s << answer;
-        const QString dossier = tablet.ctl(words).json.value("dossier"_L1).toString();
-        QCOMPARE(tablet
-                     .ctl({u"piece"_s, u"add"_s, u"--dossier"_s, dossier, u"--type"_s,
-                           u"identite"_s, world.photo()})
-                     .code,
-                 0);
+        const QString dossier = completeDossier(tablet, world);
+        QVERIFY(!dossier.isEmpty());
         const QString number = waitForNumber(tablet, dossier);
         QVERIFY(!number.isEmpty());
 

@@ -3,7 +3,6 @@
 // lost, no second numéro unique.
 #include "tests/integration/world.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QRandomGenerator>
 #include <QThread>
@@ -15,17 +14,12 @@ using namespace Qt::Literals;
 namespace {
 
 /// Starts escale-ctl and kills it after `delayMs` unless it has ended. True when it ended with 0.
-bool ctlKilledAfter(const Device& device, QStringList words, int delayMs) {
-    QProcess process;
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"ESCALE_PIN"_s, kTabletPin);
-    process.setProcessEnvironment(environment);
-    words << u"--data"_s << device.dir();
-    process.start(QCoreApplication::applicationDirPath() + u"/escale-ctl"_s, words);
-    if (process.waitForFinished(delayMs))
-        return process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0;
-    process.kill();
-    process.waitForFinished();
+bool ctlKilledAfter(const Device& device, const QStringList& words, int delayMs) {
+    const auto process = device.start(words);
+    if (process->waitForFinished(delayMs))
+        return process->exitStatus() == QProcess::NormalExit && process->exitCode() == 0;
+    process->kill();
+    process->waitForFinished();
     return false;
 }
 
@@ -46,17 +40,8 @@ private slots:
         World world;
         QVERIFY(world.isReady() && world.startServer() && world.startEcole());
         const Device tablet = world.enrol(u"tablette"_s, u"mediateur"_s);
-        QStringList words{u"dossier"_s, u"create"_s};
-        const QStringList answers = completeDemande();
-        for (const QString& answer : answers)
-            words << u"--set"_s << answer;
-        const QString dossier = tablet.ctl(words).json.value("dossier"_L1).toString();
+        const QString dossier = completeDossier(tablet, world);
         QVERIFY(!dossier.isEmpty());
-        QCOMPARE(tablet
-                     .ctl({u"piece"_s, u"add"_s, u"--dossier"_s, dossier, u"--type"_s,
-                           u"identite"_s, world.photo()})
-                     .code,
-                 0);
         int surface = 28;
         for (int round = 0; round < 8; ++round)
             surface = oneRound(world, tablet, dossier, random, surface);
@@ -81,16 +66,8 @@ private slots:
         QVERIFY(world.isReady() && world.startEcole({u"--perdre-reponse"_s, u"1"_s}));
         QVERIFY(world.startServer());
         const Device tablet = world.enrol(u"tablette"_s, u"mediateur"_s);
-        QStringList words{u"dossier"_s, u"create"_s};
-        const QStringList answers = completeDemande();
-        for (const QString& answer : answers)
-            words << u"--set"_s << answer;
-        const QString dossier = tablet.ctl(words).json.value("dossier"_L1).toString();
-        QCOMPARE(tablet
-                     .ctl({u"piece"_s, u"add"_s, u"--dossier"_s, dossier, u"--type"_s,
-                           u"identite"_s, world.photo()})
-                     .code,
-                 0);
+        const QString dossier = completeDossier(tablet, world);
+        QVERIFY(!dossier.isEmpty());
         const QString number = waitForNumber(tablet, dossier);
         QVERIFY(!number.isEmpty());
         QCOMPARE(world.numbersGiven(), QStringList{number});
@@ -108,16 +85,11 @@ private:
         if (!ctlKilledAfter(tablet, words, random.bounded(100, 900)))
             (void)tablet.ctl({u"dossier"_s, u"set"_s, u"--dossier"_s, dossier,
                               u"logement_actuel.surface=%1"_s.arg(wanted)});
-        QProcess sync;
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(u"ESCALE_PIN"_s, kTabletPin);
-        sync.setProcessEnvironment(environment);
-        sync.start(QCoreApplication::applicationDirPath() + u"/escale-ctl"_s,
-                   {u"sync"_s, u"--data"_s, tablet.dir()});
+        const auto sync = tablet.start({u"sync"_s});
         QThread::msleep(static_cast<unsigned long>(random.bounded(250, 900)));
         switch (random.bounded(3)) {
         case 0:
-            sync.kill();
+            sync->kill();
             break;
         case 1:
             world.server().kill();
@@ -126,7 +98,7 @@ private:
             world.ecole().kill();
             break;
         }
-        sync.waitForFinished(60'000);
+        sync->waitForFinished(60'000);
         if (!world.server().isRunning())
             (void)world.startServer();
         if (!world.ecole().isRunning())

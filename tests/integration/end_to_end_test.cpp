@@ -13,13 +13,6 @@ using namespace Qt::Literals;
 
 namespace {
 
-QStringList setWords(const QStringList& answers) {
-    QStringList words;
-    for (const QString& answer : answers)
-        words << u"--set"_s << answer;
-    return words;
-}
-
 QString create(const Device& device, const QStringList& answers) {
     const Answer answer = device.ctl(QStringList{u"dossier"_s, u"create"_s} + setWords(answers));
     if (answer.code != 0)

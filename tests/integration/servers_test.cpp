@@ -4,7 +4,6 @@
 #include "tests/integration/world.h"
 #include "tests/support/postgres_cluster.h"
 
-#include <QCoreApplication>
 #include <QRandomGenerator>
 #include <QThread>
 #include <QtTest>
@@ -15,17 +14,6 @@ using namespace Qt::Literals;
 namespace {
 
 constexpr std::size_t kServers = 3;
-
-/// `sync` of a device, under way.
-std::unique_ptr<QProcess> startSync(const Device& device) {
-    auto process = std::make_unique<QProcess>();
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"ESCALE_PIN"_s, kTabletPin);
-    process->setProcessEnvironment(environment);
-    process->start(QCoreApplication::applicationDirPath() + u"/escale-ctl"_s,
-                   {u"sync"_s, u"--data"_s, device.dir()});
-    return process;
-}
 
 struct Sender {
     Device device;
@@ -53,13 +41,8 @@ class ServersTest : public QObject {
         Sender one{
             world.enrol(u"tablette%1"_s.arg(which), u"mediateur"_s, u"Site %1"_s.arg(which), which),
             {}};
-        QStringList words{u"dossier"_s, u"create"_s};
-        const QStringList answers = completeDemande(u"Benarous%1"_s.arg(QChar(u'A' + int(which))));
-        for (const QString& answer : answers)
-            words << u"--set"_s << answer;
-        one.dossier = one.device.ctl(words).json.value("dossier"_L1).toString();
-        (void)one.device.ctl({u"piece"_s, u"add"_s, u"--dossier"_s, one.dossier, u"--type"_s,
-                              u"identite"_s, world.photo(int(which))});
+        one.dossier = completeDossier(one.device, world,
+                                      u"Benarous%1"_s.arg(QChar(u'A' + int(which))), int(which));
         return one;
     }
 
@@ -73,7 +56,7 @@ class ServersTest : public QObject {
                                u"logement_actuel.surface=%1"_s.arg(one.surface)})
                          .code,
                      0);
-            under.push_back(startSync(one.device));
+            under.push_back(one.device.start({u"sync"_s}));
         }
         QThread::msleep(static_cast<unsigned long>(random.bounded(100, 700)));
         const int who = random.bounded(5);
@@ -103,6 +86,7 @@ private slots:
         for (std::size_t which = 0; which < kServers; ++which) {
             QVERIFY2(world.startServer(which), qPrintable(world.server(which).errors()));
             senders.push_back(sender(world, which));
+            QVERIFY(!senders.back().dossier.isEmpty());
         }
         QRandomGenerator random(7);
         for (int round = 0; round < 8; ++round)

@@ -40,13 +40,6 @@ Answer publish(World& world, const QString& day, const QStringList& more = {}) {
                    more);
 }
 
-QStringList setWords(const QStringList& answers) {
-    QStringList words;
-    for (const QString& answer : answers)
-        words << u"--set"_s << answer;
-    return words;
-}
-
 } // namespace
 
 class TerritoriesTest : public QObject {
@@ -90,15 +83,8 @@ private slots:
     }
 
     void theDemandesOfTheServerCount() {
-        const Answer made =
-            m_tablet->ctl(QStringList{u"dossier"_s, u"create"_s} + setWords(completeDemande()));
-        QVERIFY2(made.code == 0, qPrintable(made.message));
-        const QString dossier = made.json["dossier"_L1].toString();
-        QCOMPARE(m_tablet
-                     ->ctl({u"piece"_s, u"add"_s, u"--dossier"_s, dossier, u"--type"_s,
-                            u"identite"_s, m_world.photo()})
-                     .code,
-                 0);
+        const QString dossier = completeDossier(*m_tablet, m_world);
+        QVERIFY(!dossier.isEmpty());
         QCOMPARE(m_tablet->sync().code, 0);
         const Answer published = publish(m_world, u"2026-11-01"_s, {u"--from"_s, m_people});
         QVERIFY2(published.code == 0, qPrintable(published.message));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/integration/world.h"
 
+#include <QCoreApplication>
 #include <QDeadlineTimer>
 #include <QFile>
 #include <QJsonArray>
@@ -16,6 +17,16 @@ Answer Device::ctl(QStringList words) const {
     words.insert(commandWords, u"--data"_s);
     words.insert(commandWords + 1, m_dir);
     return run(u"escale-ctl"_s, words, kTabletPin);
+}
+
+std::unique_ptr<QProcess> Device::start(QStringList words) const {
+    auto process = std::make_unique<QProcess>();
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"ESCALE_PIN"_s, kTabletPin);
+    process->setProcessEnvironment(environment);
+    words << u"--data"_s << m_dir;
+    process->start(QCoreApplication::applicationDirPath() + u"/escale-ctl"_s, words);
+    return process;
 }
 
 QJsonObject Device::show(const QString& dossier) const {
@@ -133,6 +144,24 @@ QStringList completeDemande(const QString& name) {
             u"logement_recherche.elargir=oui"_s,
             u"depot.consentement=oui"_s,
             u"depot.confirme=oui"_s};
+}
+
+QStringList setWords(const QStringList& answers) {
+    QStringList words;
+    for (const QString& answer : answers)
+        words << u"--set"_s << answer;
+    return words;
+}
+
+QString completeDossier(const Device& device, World& world, const QString& name, int photo) {
+    const QStringList create =
+        QStringList{u"dossier"_s, u"create"_s} + setWords(completeDemande(name));
+    const QString dossier = device.ctl(create).json.value("dossier"_L1).toString();
+    const Answer piece = device.ctl({u"piece"_s, u"add"_s, u"--dossier"_s, dossier, u"--type"_s,
+                                     u"identite"_s, world.photo(photo)});
+    if (piece.code != 0)
+        qWarning("piece add: %s", qPrintable(piece.message));
+    return piece.code == 0 ? dossier : QString();
 }
 
 QString waitForNumber(const Device& device, const QString& dossier) {

@@ -21,6 +21,8 @@ public:
     /// escale-ctl WORDS… --data DIR (after the second word, or the first for `sync`).
     [[nodiscard]] Answer ctl(QStringList words) const;
     [[nodiscard]] Answer sync() const { return ctl({QStringLiteral("sync")}); }
+    /// escale-ctl WORDS…, under way, to be killed or waited for.
+    [[nodiscard]] std::unique_ptr<QProcess> start(QStringList words) const;
     [[nodiscard]] QJsonObject show(const QString& dossier) const;
     [[nodiscard]] const QString& dir() const { return m_dir; }
 
@@ -71,6 +73,13 @@ private:
 
 /// chemin=valeur words of a complete demande of an invented person; `photo` is not part of it.
 QStringList completeDemande(const QString& name = QStringLiteral("Benarous"));
+
+/// Those words as `--set` wants them.
+QStringList setWords(const QStringList& answers);
+
+/// Makes that demande and its pièce on `device`; the dossier, empty when something was refused.
+QString completeDossier(const Device& device, World& world,
+                        const QString& name = QStringLiteral("Benarous"), int photo = 0);
 
 /// Syncs `device` until `dossier` has its numéro unique (at most 40 s); empty when it does not
 /// come.
