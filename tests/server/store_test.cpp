@@ -173,6 +173,20 @@ private slots:
         QCOMPARE(second.error().code, Errc::alreadyExists);
     }
 
+    void aWaitingRowIsLentToOneServerAtATime() {
+        constexpr std::int64_t kLeaseMs = 300'000;
+        OutboxBench bench;
+        const auto other = bench.openAgain();
+        server::SneOutbox one(*bench.store, bench.clock, "un:8443");
+        server::SneOutbox two(*other, bench.clock, "deux:8443");
+        const OutboxRow row = one.nextOutbox(kNow).value().value();
+        QVERIFY(!two.nextOutbox(kNow).value());
+        QCOMPARE(one.nextOutbox(kNow).value().value().id, row.id); // as after a restart
+        QVERIFY(!two.nextOutbox(kNow + kLeaseMs - 1).value());
+        QCOMPARE(two.nextOutbox(kNow + kLeaseMs).value().value().id, row.id);
+        QVERIFY(!one.nextOutbox(kNow + kLeaseMs).value());
+    }
+
     void exchangesAreKeptAsTheyWere() {
         OutboxBench bench;
         const Bytes request{0, 1, 2, 255};

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/reconcile/page_type.h"
+#include "server/reconcile/part_file.h"
 #include "server/reconcile/uploads.h"
 #include "shared/crypto/hash.h"
 #include "tests/server/store_support.h"
@@ -7,6 +8,8 @@
 #include <QtTest>
 
 #include <array>
+#include <atomic>
+#include <thread>
 
 using namespace escale;
 using namespace escale::server_test;
@@ -104,6 +107,23 @@ private slots:
         const server::BlobFiles blobs(bench.path("blobs"));
         QCOMPARE(blobs.read(crypto::sha256Hex(sealed)).value(), sealed);
         QVERIFY(QDir(bench.folder.filePath("uploads")).isEmpty());
+    }
+
+    void aPageIsNotFiledWhileAnotherServerHoldsThePages() {
+        UploadBench bench;
+        const Bytes sealed = bench.seal(jpeg(800, 600));
+        const auto opened = bench.uploads->create(bench.device, bench.offer(sealed)).value();
+        auto held = server::lockPages(bench.path("uploads")).value();
+        std::atomic<bool> filed = false;
+        std::thread sender([&] {
+            filed = bench.uploads->append(bench.device, opened.upload.id, 0, sealed).has_value();
+        });
+        QTest::qWait(200);
+        const bool early = filed;
+        held.close();
+        sender.join();
+        QVERIFY(!early);
+        QVERIFY(filed);
     }
 
     void theDossierCountsItsPages() {
