@@ -71,10 +71,15 @@ PageReader::Read readerOf(const AppOptions& options) {
     if (!options.reading)
         return {};
     std::shared_ptr<const deuxddoc::CertificateBundle> named;
-    if (!options.certificates.isEmpty())
+    if (!options.certificates.isEmpty()) {
         if (auto read = deuxddoc::readBundle(options.certificates.toStdString()))
             named = std::make_shared<deuxddoc::CertificateBundle>(std::move(*read));
+        else
+            qWarning("certificats du 2D-Doc : %s", read.error().detail.c_str());
+    }
     const auto own = reading::DeviceCertificates::load({options.data.toStdString()});
+    if (own.failure() && own.failure()->code != Errc::notFound)
+        qWarning("certificats du 2D-Doc : %s", own.failure()->detail.c_str());
     return [named, own](const scan::Plane& page, int dpi, const std::atomic<bool>& cancelled) {
         const Date today = parisDate(SystemClock().nowMs());
         const auto trust = named ? deuxddoc::Trust{named.get(), today, true} : own.trust(today);
