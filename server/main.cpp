@@ -36,7 +36,10 @@ constexpr std::string_view kUsage =
     "  escale-server piece export --data DIR --dossier ID --out DOSSIER\n"
     "  escale-server territoire publish --data DIR --bareme ID [--from CSV|DIR] [--date JOUR]"
     " [--seuil N]\n"
-    "  escale-server territoire list --data DIR\n";
+    "  escale-server territoire list --data DIR\n"
+    "  escale-server sne status --data DIR\n"
+    "  escale-server sne dead-letters --data DIR\n"
+    "  escale-server sne replay --data DIR [--dossier ID]\n";
 
 struct Command {
     std::string_view name; // one or two words
@@ -87,6 +90,18 @@ std::vector<Command> commands() {
          {"--data", "--dossier", "--out"},
          {"--data", "--dossier", "--out"},
          [](const Options& o, const Clock& c, Random&) { return pieceExportCommand(o, c); }},
+        {"sne status",
+         {"--data"},
+         {"--data"},
+         [](const Options& o, const Clock& c, Random&) { return sneStatusCommand(o, c); }},
+        {"sne dead-letters",
+         {"--data"},
+         {"--data"},
+         [](const Options& o, const Clock&, Random&) { return sneDeadLettersCommand(o); }},
+        {"sne replay",
+         {"--data", "--dossier"},
+         {"--data"},
+         [](const Options& o, const Clock& c, Random&) { return sneReplayCommand(o, c); }},
     };
 }
 

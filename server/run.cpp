@@ -10,6 +10,7 @@
 #include "server/store/sne_outbox.h"
 #include "shared/base/json.h"
 #include "shared/crypto/secret.h"
+#include "shared/nuu/controls.h"
 
 #include <array>
 #include <cerrno>
@@ -20,6 +21,9 @@
 
 namespace escale::server {
 namespace {
+
+/// Calls in a row that nobody answered, before a pause.
+constexpr int kBreakerAfter = 8;
 
 /// The forwarder and what it stands on, in the order of construction.
 struct Forwarding {
@@ -75,6 +79,12 @@ Result<std::unique_ptr<Forwarding>> makeForwarding(const Options& options,
     forwarding->client = std::move(client);
     sne::ForwarderConfig settings;
     settings.guichet = configuration.guichet;
+    settings.maxAttempts = static_cast<int>(configuration.maxAttempts);
+    settings.perMinute = static_cast<int>(configuration.perMinute);
+    settings.breakerAfter = kBreakerAfter;
+    settings.from = configuration.sendFrom;
+    settings.to = configuration.sendTo;
+    settings.anomalyPaths = sne::anomalyFields();
     settings.uncertainWait = std::chrono::seconds(configuration.uncertainSeconds);
     forwarding->forwarder = std::make_unique<sne::Forwarder>(
         forwarding->port, *forwarding->client, catalogue(), clock, random, settings,

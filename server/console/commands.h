@@ -33,5 +33,11 @@ Result<json::value> backupCommand(const Options& options);
 Result<json::value> territoryPublishCommand(const Options& options, const Clock& clock);
 /// [{"territoire", "bareme", "au", "etag"}…]
 Result<json::value> territoryListCommand(const Options& options);
+/// {"etats": {state: rows…}, "lettres_mortes", "a_envoyer_maintenant", "prochain"}
+Result<json::value> sneStatusCommand(const Options& options, const Clock& clock);
+/// [{"dossier", "genre", "etat", "essais", "erreur"}…]: what was given up.
+Result<json::value> sneDeadLettersCommand(const Options& options);
+/// Puts back in the file what was given up, all or that of `--dossier`. {"rejoues": n}
+Result<json::value> sneReplayCommand(const Options& options, const Clock& clock);
 
 } // namespace escale::server

@@ -14,6 +14,8 @@ constexpr std::int64_t kMaxThreads = 64;
 constexpr std::int64_t kMaxUncertainSeconds = 3600;
 constexpr std::int64_t kMaxUploadSeconds = 90 * 24 * 3600;
 constexpr std::int64_t kMaxReserveMiB = 1 << 20;
+constexpr std::int64_t kMaxAttempts = 100'000;
+constexpr std::int64_t kMaxPerMinute = 100'000;
 
 Result<std::vector<std::string>> texts(const json::object& object, std::string_view member) {
     ESCALE_TRY_ASSIGN(array, jsonArray(object, member));
@@ -33,6 +35,25 @@ Result<std::int64_t> bounded(const json::object& object, std::string_view member
     if (value < least || value > most)
         return fail(Errc::malformed, "configuration : " + std::string(member) + " hors bornes");
     return value;
+}
+
+bool isHour(std::string_view text) {
+    const auto digit = [&](std::size_t at) { return text[at] >= '0' && text[at] <= '9'; };
+    return text.size() == 5 && text[2] == ':' && digit(0) && digit(1) && digit(3) && digit(4) &&
+           text.substr(0, 2) < "24" && text.substr(3) < "60";
+}
+
+/// "21:00-06:00".
+Result<void> readHours(const std::string& text, Configuration& result) {
+    if (text.empty())
+        return {};
+    const auto dash = text.find('-');
+    if (dash == std::string::npos || !isHour(text.substr(0, dash)) ||
+        !isHour(text.substr(dash + 1)))
+        return fail(Errc::malformed, "configuration : plage_envoi s’écrit 21:00-06:00");
+    result.sendFrom = text.substr(0, dash);
+    result.sendTo = text.substr(dash + 1);
+    return {};
 }
 
 } // namespace
@@ -63,6 +84,10 @@ Result<Configuration> readConfiguration(const DataDir& dir) {
                       bounded(object, "duree_envoi", result.uploadSeconds, 1, kMaxUploadSeconds));
     ESCALE_TRY_ASSIGN(reserve,
                       bounded(object, "reserve_disque", result.reserveMiB, 0, kMaxReserveMiB));
+    ESCALE_TRY_ASSIGN(attempts, bounded(object, "essais_max", result.maxAttempts, 0, kMaxAttempts));
+    ESCALE_TRY_ASSIGN(perMinute,
+                      bounded(object, "envois_par_minute", result.perMinute, 0, kMaxPerMinute));
+    ESCALE_TRY(readHours(jsonStringOr(object, "plage_envoi"), result));
     if (port < 0 || port > 65535 || threads < 1 || threads > kMaxThreads)
         return fail(Errc::malformed, "configuration : port ou fils hors bornes");
     result.address = std::move(address);
@@ -73,6 +98,8 @@ Result<Configuration> readConfiguration(const DataDir& dir) {
     result.guichet = std::move(guichet);
     result.database = jsonStringOr(object, "base", {});
     result.uncertainSeconds = uncertain;
+    result.maxAttempts = attempts;
+    result.perMinute = perMinute;
     result.uploadSeconds = upload;
     result.reserveMiB = reserve;
     return result;

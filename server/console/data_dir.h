@@ -27,6 +27,9 @@ struct Configuration {
     std::int64_t uploadSeconds = 14 * 24 * 3600; // "duree_envoi": life of an upload nobody ended
     std::int64_t reserveMiB = 256; // "reserve_disque": room that pages leave to the answers
     std::string database;          // "base": a libpq connection string; "": SQLite, in the folder
+    std::int64_t maxAttempts = 40; // "essais_max": see ForwarderConfig::maxAttempts
+    std::int64_t perMinute = 0;    // "envois_par_minute": at most; 0: no limit
+    std::string sendFrom, sendTo;  // "plage_envoi": "21:00-06:00"; empty: at any hour
     std::string guichet = "G1226"; // "guichet": number of the guichet enregistreur at the SNE
 };
 

@@ -119,6 +119,9 @@ std::string configurationText(const Configuration& configuration) {
                       {"attente_incertaine", configuration.uncertainSeconds},
                       {"duree_envoi", configuration.uploadSeconds},
                       {"reserve_disque", configuration.reserveMiB},
+                      {"essais_max", configuration.maxAttempts},
+                      {"envois_par_minute", configuration.perMinute},
+                      {"plage_envoi", ""},
                       {"guichet", configuration.guichet}};
     if (!configuration.database.empty())
         value.as_object()["base"] = configuration.database;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/sne/forwarder.h"
 
+#include "server/sne/dead_letter.h"
 #include "server/sne/transmission.h"
+#include "shared/nuu/wire_time.h"
 
 #include <algorithm>
 #include <array>
@@ -61,26 +63,72 @@ void Forwarder::report(const std::string& event, const DossierId& dossier) const
         m_report(event, dossier);
 }
 
+bool Forwarder::resting() const {
+    constexpr std::int64_t kMinuteMs = 60'000;
+    const std::int64_t now = m_clock.nowMs();
+    if (now < m_restUntilMs)
+        return true;
+    const auto recent = std::ranges::count_if(
+        m_treated, [&](std::int64_t at) { return at > now - kMinuteMs && at <= now; });
+    if (m_config.perMinute > 0 && recent >= m_config.perMinute)
+        return true;
+    if (m_config.from.empty() || m_config.to.empty())
+        return false;
+    const std::string hour = parisTimestamp(now).substr(11, 5);
+    const bool overnight = m_config.to < m_config.from;
+    const bool late = hour >= m_config.from;
+    const bool early = hour < m_config.to;
+    return overnight ? !late && !early : !late || !early;
+}
+
+/// A call ended: with an answer, or `away`.
+void Forwarder::count(bool away) {
+    m_treated.push_back(m_clock.nowMs());
+    while (m_treated.size() > static_cast<std::size_t>(std::max(m_config.perMinute, 1)))
+        m_treated.pop_front();
+    m_failures = away ? m_failures + 1 : 0;
+    if (m_config.breakerAfter <= 0 || m_failures < m_config.breakerAfter)
+        return;
+    std::int64_t pause = m_config.breakerPause.count();
+    for (int i = m_config.breakerAfter; i < m_failures && pause < m_config.backoffMax.count(); ++i)
+        pause *= 2;
+    m_restUntilMs = m_clock.nowMs() + std::min(pause, m_config.backoffMax.count());
+    report("le SNE ne répond plus : pause des envois", {});
+}
+
+/// Whatever went wrong, only this row waits, or is put aside.
+Result<void> Forwarder::putBack(const Result<Step>& step, server::OutboxRow& row) {
+    const auto delay = backoff(m_config, row.attempts, m_random);
+    ++row.attempts;
+    row.lastError = step ? step->event : step.error().detail;
+    const bool uncertain = row.state == server::OutboxState::uncertain;
+    row.nextAttemptMs =
+        m_clock.nowMs() + (uncertain ? std::max(delay, m_config.uncertainWait) : delay).count();
+    const bool paused = m_config.breakerAfter > 0 && m_failures >= m_config.breakerAfter;
+    if (m_config.maxAttempts > 0 && row.attempts >= m_config.maxAttempts && !paused) {
+        giveUp(row, row.lastError);
+        report("lettre morte après " + std::to_string(row.attempts) + " essais", row.dossier);
+    }
+    return m_outbox.update(row, {});
+}
+
 Result<bool> Forwarder::runOnce() {
+    if (resting())
+        return false;
     ESCALE_TRY_ASSIGN(row, m_outbox.next(m_clock.nowMs()));
     if (!row)
         return false;
     Transmission transmission(m_outbox, m_sne, m_catalogue, m_clock, m_config, *row);
     const auto step = transmission.run();
+    count(step && step->away);
+    if (step && !step->note.empty())
+        report(step->note, row->dossier);
     if (step && !step->retry) {
         report(step->event, row->dossier);
         return true;
     }
-    // Whatever went wrong, only this row waits.
-    server::OutboxRow& waiting = transmission.row();
-    const auto delay = backoff(m_config, waiting.attempts, m_random);
-    ++waiting.attempts;
-    waiting.lastError = step ? step->event : step.error().detail;
-    const bool uncertain = waiting.state == server::OutboxState::uncertain;
-    waiting.nextAttemptMs =
-        m_clock.nowMs() + (uncertain ? std::max(delay, m_config.uncertainWait) : delay).count();
-    ESCALE_TRY(m_outbox.update(waiting, {}));
-    report(waiting.lastError, row->dossier);
+    ESCALE_TRY(putBack(step, transmission.row()));
+    report(transmission.row().lastError, row->dossier);
     return true;
 }
 

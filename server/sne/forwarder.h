@@ -10,6 +10,7 @@
 
 #include <chrono>
 #include <condition_variable>
+#include <deque>
 #include <functional>
 #include <map>
 #include <mutex>
@@ -17,6 +18,8 @@
 #include <thread>
 
 namespace escale::sne {
+
+struct Step;
 
 struct ForwarderConfig {
     std::string guichet; // numGuichet, 5 characters
@@ -26,6 +29,16 @@ struct ForwarderConfig {
     /// be seen by a search of doublons.
     std::chrono::milliseconds uncertainWait{2 * 60'000};
     std::chrono::milliseconds idleWait{5'000}; // between two looks when nothing is due
+    /// After so many failures, a row that the SNE answers and never takes is put aside for an
+    /// operator (dead_letter.h); 0: never.
+    int maxAttempts = 0;
+    /// After so many calls in a row without a readable answer, nobody calls for breakerPause, then
+    /// one row tries, then twice as long…, up to backoffMax; 0: never.
+    int breakerAfter = 0;
+    std::chrono::milliseconds breakerPause{30'000};
+    int perMinute = 0; // rows treated in a minute at most; 0: no limit
+    /// Hours of Paris between which to call, "21:00" to "06:00"; both empty: at any hour.
+    std::string from, to;
     /// Field to correct for an anomaly of the SNE, by its code, where it is known.
     std::map<std::string, std::string> anomalyPaths;
 };
@@ -59,8 +72,13 @@ public:
     /// row.
     Result<bool> runOnce();
 
+    /// True while nobody may call: pause after failures, limit a minute, hours.
+    [[nodiscard]] bool resting() const;
+
 private:
     void run();
+    Result<void> putBack(const Result<Step>& step, server::OutboxRow& row);
+    void count(bool away);
     void report(const std::string& event, const DossierId& dossier) const;
 
     OutboxPort& m_outbox;
@@ -75,6 +93,9 @@ private:
     std::condition_variable m_changed;
     bool m_stop = false;
     bool m_woken = false;
+    int m_failures = 0;                 // calls in a row without a readable answer
+    std::int64_t m_restUntilMs = 0;     // pause after them
+    std::deque<std::int64_t> m_treated; // of the last minute
     std::thread m_thread;
 };
 

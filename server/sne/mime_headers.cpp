@@ -2,7 +2,7 @@
 #include "server/sne/mime_headers.h"
 
 #include "server/sne/mtom.h"
-#include "server/sne/xml.h"
+#include "shared/nuu/xml.h"
 
 namespace escale::sne {
 namespace {

@@ -2,8 +2,8 @@
 #include "server/sne/mtom.h"
 
 #include "server/sne/mime_headers.h"
-#include "server/sne/xml.h"
 #include "shared/base/bytes.h"
+#include "shared/nuu/xml.h"
 
 #include <algorithm>
 #include <optional>

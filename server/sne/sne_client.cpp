@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/sne/sne_client.h"
 
+#include "shared/nuu/schema.h"
+#include "shared/nuu/wire_time.h"
+#include "shared/nuu/xml_writer.h"
+
 namespace escale::sne {
 namespace {
 
@@ -24,9 +28,21 @@ Outcome readContent(Service service, const XmlElement& content) {
             return AnswerLost{"réponse du SNE sans liste de doublons"};
         return GotDoublons{doublonsOf(content)};
     }
+    if (service == Service::getNouveauxDaloDepuisLe && content.name == "listeDalo")
+        return GotDalos{dalosOf(content)};
+    if (service == Service::getDemandesRadieesDepuisLe && content.name == "listeRadiations")
+        return GotEnded{endedOf(content)};
     if (content.name != "interfaceNuu")
         return AnswerLost{"réponse du SNE sans demande"};
     return readInterface(service, content);
+}
+
+std::string firstOutOfSchema(std::string_view contentType, std::string_view body) {
+    const auto answer = parseAnswer(contentType, body);
+    if (!answer || !answer->content)
+        return {};
+    const auto faults = checkSchema(writeXml(*answer->content, "ns1", XmlCharset::utf8));
+    return !faults || faults->empty() ? std::string() : faults->front().path;
 }
 
 } // namespace
@@ -78,31 +94,58 @@ Exchange SneClient::call(const ServiceRequest& request) {
         return exchange;
     }
     exchange.response = answer->body;
+    exchange.outOfSchema = firstOutOfSchema(answer->header("Content-Type"), answer->body);
     exchange.outcome =
         readOutcome(request.service, answer->status, answer->header("Content-Type"), answer->body);
     return exchange;
 }
 
+ServiceRequest SneClient::certified(Service service) const {
+    ServiceRequest request;
+    request.service = service;
+    request.certificateName = certificateFileName(m_config.guichet, m_clock.nowMs());
+    request.certificatePem = m_config.encryptionCertificatePem;
+    return request;
+}
+
 Exchange SneClient::getNumUnique(const std::string& fileName, const std::string& xml) {
-    return call({Service::getNumUnique,
-                 fileName,
-                 xml,
-                 certificateFileName(m_config.guichet, m_clock.nowMs()),
-                 m_config.encryptionCertificatePem,
-                 {}});
+    ServiceRequest request = certified(Service::getNumUnique);
+    request.fileName = fileName;
+    request.demandeXml = xml;
+    return call(request);
 }
 
 Exchange SneClient::getDoublons(const std::string& fileName, const std::string& xml) {
-    return call({Service::getDoublons, fileName, xml, {}, {}, {}});
+    ServiceRequest request;
+    request.service = Service::getDoublons;
+    request.fileName = fileName;
+    request.demandeXml = xml;
+    return call(request);
 }
 
 Exchange SneClient::getDemandeLogement(const std::string& numUnique) {
-    return call({Service::getDemandeLogement,
-                 {},
-                 {},
-                 certificateFileName(m_config.guichet, m_clock.nowMs()),
-                 m_config.encryptionCertificatePem,
-                 numUnique});
+    ServiceRequest request = certified(Service::getDemandeLogement);
+    request.numUnique = numUnique;
+    return call(request);
+}
+
+Exchange SneClient::getNouveauxDalo(std::int64_t sinceMs) {
+    ServiceRequest request = certified(Service::getNouveauxDaloDepuisLe);
+    request.since = parisTimestamp(sinceMs);
+    return call(request);
+}
+
+Exchange SneClient::getDemandesRadiees(std::int64_t sinceMs) {
+    ServiceRequest request = certified(Service::getDemandesRadieesDepuisLe);
+    request.since = parisTimestamp(sinceMs);
+    return call(request);
+}
+
+Exchange SneClient::declareDalo(const std::string& fileName, const std::string& xml) {
+    ServiceRequest request = certified(Service::declarationNouveauDalo);
+    request.fileName = fileName;
+    request.demandeXml = xml;
+    return call(request);
 }
 
 } // namespace escale::sne

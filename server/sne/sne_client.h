@@ -3,8 +3,9 @@
 #pragma once
 
 #include "server/http/client.h"
-#include "server/sne/interface_nuu.h"
 #include "server/sne/wire.h"
+#include "shared/nuu/feeds.h"
+#include "shared/nuu/interface_nuu.h"
 
 #include <chrono>
 #include <memory>
@@ -26,6 +27,12 @@ struct GotDoublons {
 struct GotDemande {
     XmlElement interfaceNuu;
 };
+struct GotDalos {
+    std::vector<NewDalo> rows;
+};
+struct GotEnded {
+    std::vector<EndedDemande> rows;
+};
 /// The SNE read the request and could not treat it.
 struct GotFault {
     SoapFault fault;
@@ -44,14 +51,17 @@ struct AnswerLost {
     std::string detail;
 };
 
-using Outcome = std::variant<GotNumUnique, GotAnomalies, GotDoublons, GotDemande, GotFault, Refused,
-                             Unreachable, AnswerLost>;
+using Outcome = std::variant<GotNumUnique, GotAnomalies, GotDoublons, GotDemande, GotDalos,
+                             GotEnded, GotFault, Refused, Unreachable, AnswerLost>;
 
 /// What was on the wire, kept as proof.
 struct Exchange {
     Outcome outcome;
     std::string request;  // body
     std::string response; // body, empty when none came
+    /// First element of the answer that does not follow our reading of the schema; "" when all do.
+    /// Told, never a reason to refuse: it is only our reading.
+    std::string outOfSchema{};
 };
 
 struct SneConfig {
@@ -74,8 +84,20 @@ public:
     virtual Exchange getDemandeLogement(const std::string& numUnique) = 0;
 };
 
+/// What the register says of demandes that it holds, and what a commission decided.
+class SneFeeds {
+public:
+    virtual ~SneFeeds() = default;
+    /// GotDalos when all goes well: since that instant.
+    virtual Exchange getNouveauxDalo(std::int64_t sinceMs) = 0;
+    /// GotEnded when all goes well.
+    virtual Exchange getDemandesRadiees(std::int64_t sinceMs) = 0;
+    /// `xml` is an interfaceNuu with its numUnique and its dalo. GotNumUnique or GotAnomalies.
+    virtual Exchange declareDalo(const std::string& fileName, const std::string& xml) = 0;
+};
+
 /// Over HTTPS with a client certificate. May be used from several threads at once.
-class SneClient final : public SneService {
+class SneClient final : public SneService, public SneFeeds {
 public:
     /// Errc::cryptoFailure when a certificate or a key cannot be used. `clock` and `random` outlive
     /// the client.
@@ -85,8 +107,12 @@ public:
     Exchange getNumUnique(const std::string& fileName, const std::string& xml) override;
     Exchange getDoublons(const std::string& fileName, const std::string& xml) override;
     Exchange getDemandeLogement(const std::string& numUnique) override;
+    Exchange getNouveauxDalo(std::int64_t sinceMs) override;
+    Exchange getDemandesRadiees(std::int64_t sinceMs) override;
+    Exchange declareDalo(const std::string& fileName, const std::string& xml) override;
 
 private:
+    [[nodiscard]] ServiceRequest certified(Service service) const;
     SneClient(SneConfig config, http::HttpsClient client, const Clock& clock, Random& random);
     Exchange call(const ServiceRequest& request);
 

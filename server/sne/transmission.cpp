@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/sne/transmission.h"
 
-#include "server/sne/sne_mapper.h"
-#include "server/sne/xml_gate.h"
-#include "server/sne/xml_writer.h"
+#include "server/sne/dead_letter.h"
 #include "shared/crypto/hash.h"
+#include "shared/nuu/import.h"
+#include "shared/nuu/schema.h"
+#include "shared/nuu/sne_mapper.h"
+#include "shared/nuu/wire_time.h"
+#include "shared/nuu/xml_gate.h"
+#include "shared/nuu/xml_writer.h"
 #include "shared/rules/rules.h"
 
 #include <algorithm>
@@ -71,6 +75,13 @@ Transmission::Transmission(OutboxPort& outbox, SneService& sne, const Catalogue&
     , m_row(std::move(row)) {}
 
 Result<Step> Transmission::run() {
+    ESCALE_TRY_ASSIGN(done, step());
+    done.away = m_away;
+    done.note = m_note;
+    return done;
+}
+
+Result<Step> Transmission::step() {
     ESCALE_TRY_ASSIGN(stored, m_outbox.dossier(m_row.dossier));
     const Dossier dossier = server::forwardable(std::move(stored));
     m_row.dossierRevision = dossier.revision;
@@ -105,6 +116,11 @@ Result<void> Transmission::mark(OutboxState state, std::optional<DossierStage> s
 
 Result<void> Transmission::archive(Service service, const Exchange& exchange,
                                    const std::string& xml) {
+    m_away = std::holds_alternative<Refused>(exchange.outcome) ||
+             std::holds_alternative<Unreachable>(exchange.outcome) ||
+             std::holds_alternative<AnswerLost>(exchange.outcome);
+    if (!exchange.outOfSchema.empty())
+        m_note = "réponse hors de notre lecture du schéma : " + exchange.outOfSchema;
     return m_outbox.archive(m_row.dossier, std::string(serviceName(service)),
                             asBytes(exchange.request), asBytes(exchange.response),
                             crypto::sha256Hex(asBytes(xml)));
@@ -131,7 +147,7 @@ Result<Step> Transmission::create(const Dossier& dossier) {
     // A person who renews or changes a demande has said its number: it chooses among several.
     const std::string claimed = claimedNumber(dossier);
     if (found->empty() && claimed.empty())
-        return sendCreation(demande);
+        return sendCreation(dossier, demande);
     if (found->empty())
         return askPerson("Le registre national ne retrouve pas la demande dont le numéro a été "
                          "donné : vérifiez le numéro, le nom et la date de naissance.");
@@ -164,8 +180,25 @@ Result<Step> Transmission::startAgain() {
     return Step{"création non reçue par le SNE : la demande est revérifiée", false};
 }
 
-Result<Step> Transmission::sendCreation(const XmlElement& demande) {
+std::string Transmission::outOfSchema(const std::string& xml, const Dossier& dossier) const {
+    if (originOf(dossier)) // may hold elements of the register that we do not know
+        return {};
+    const auto faults = checkSchema(xml);
+    if (!faults)
+        return faults.error().detail;
+    return faults->empty() ? std::string() : faults->front().path;
+}
+
+Result<Step> Transmission::giveUp(std::string why) {
+    sne::giveUp(m_row, why);
+    ESCALE_TRY(m_outbox.update(m_row, {}));
+    return Step{"lettre morte : " + why, false};
+}
+
+Result<Step> Transmission::sendCreation(const Dossier& dossier, const XmlElement& demande) {
     const std::string xml = ascii(demande);
+    if (const std::string where = outOfSchema(xml, dossier); !where.empty())
+        return giveUp("la demande ne suit pas le schéma, rien n’est envoyé : " + where);
     ESCALE_TRY(m_outbox.keepCreation(m_row.dossier, xml, crypto::sha256Hex(asBytes(xml))));
     // On disk before a byte leaves: whoever starts after us looks for the number before sending.
     ESCALE_TRY(mark(OutboxState::uncertain, DossierStage::forwarding, m_config.uncertainWait));
@@ -201,10 +234,18 @@ Result<std::string> Transmission::whichIsOurs(const XmlElement& sent,
     return ours;
 }
 
+std::string Transmission::typeOf(const Dossier& dossier) {
+    const bool unnumbered = dossier.numeroUnique.empty();
+    const bool renews = textOf(dossier.answer("demande.nature")) == "renouvellement";
+    return unnumbered && renews ? "REN" : "MOD";
+}
+
 Result<Step> Transmission::adopt(const Dossier& dossier, const std::string& numero) {
     // The person's demande is there already: it is brought up to date, which may be repeated. Until
     // then the row stays a creation, and the next attempt finds the same number again.
-    const std::string xml = ascii(map(dossier, "MOD", numero));
+    const std::string xml = ascii(map(dossier, typeOf(dossier), numero));
+    if (const std::string where = outOfSchema(xml, dossier); !where.empty())
+        return giveUp("la demande ne suit pas le schéma, rien n’est envoyé : " + where);
     const Exchange exchange = m_sne.getNumUnique(m_row.fileName, xml);
     ESCALE_TRY(archive(Service::getNumUnique, exchange, xml));
     if (const auto* number = std::get_if<GotNumUnique>(&exchange.outcome)) {

@@ -10,6 +10,9 @@ namespace escale::sne {
 struct Step {
     std::string event; // French, one line, for the log and the operator
     bool retry = false;
+    bool away = false; // with retry: the SNE did not answer, or not in a way that can be read
+    std::string
+        note{}; // what an answer had that our reading of the schema does not, "" for nothing
 };
 
 class Transmission {
@@ -24,12 +27,17 @@ public:
     server::OutboxRow& row() { return m_row; }
 
 private:
+    Result<Step> step();
+    /// The row leaves the file until an operator starts it again; nothing is sent.
+    Result<Step> giveUp(std::string why);
+    /// "" when `xml` follows our reading of the schema, or carries what came from the register.
+    [[nodiscard]] std::string outOfSchema(const std::string& xml, const Dossier& dossier) const;
     Result<Step> create(const Dossier& dossier);
     Result<Step> modify(const Dossier& dossier, const std::string& numero);
     /// What became of the creation that left and was never answered. Sends no creation.
     Result<Step> recover(const Dossier& dossier);
     Result<Step> startAgain();
-    Result<Step> sendCreation(const XmlElement& demande);
+    Result<Step> sendCreation(const Dossier& dossier, const XmlElement& demande);
     /// Numbers that the SNE has for the person of `demande`; nullopt with `why` when it cannot
     /// tell.
     Result<std::optional<std::vector<Doublon>>> search(const XmlElement& demande, std::string& why);
@@ -38,6 +46,8 @@ private:
     Result<std::string> whichIsOurs(const XmlElement& sent, const std::vector<Doublon>& found);
     /// Brings the demande under `numero` up to date and takes that number.
     Result<Step> adopt(const Dossier& dossier, const std::string& numero);
+    /// MOD or REN, as the person said.
+    [[nodiscard]] static std::string typeOf(const Dossier& dossier);
     Result<Step> finish(const std::string& numero);
     Result<Step> rejectWith(const std::vector<NuuAnomaly>& anomalies);
     Result<Step> tooMany(std::size_t found);
@@ -55,6 +65,8 @@ private:
     const Clock& m_clock;
     const ForwarderConfig& m_config;
     server::OutboxRow m_row;
+    bool m_away = false;
+    std::string m_note;
 };
 
 } // namespace escale::sne

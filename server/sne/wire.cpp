@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/sne/wire.h"
 
-#include "server/sne/xml_gate.h"
-#include "server/sne/xml_writer.h"
 #include "shared/base/bytes.h"
+#include "shared/nuu/xml_gate.h"
+#include "shared/nuu/xml_writer.h"
 
 #include <array>
 
@@ -15,12 +15,24 @@ struct ServiceNames {
     std::string_view name;
     std::string_view request;
     std::string_view answer;
+    bool demande;           // a demande is sent
+    bool certificate;       // the certificate for the answer too
+    std::string_view since; // parameter that holds a date, "" for none
 };
-constexpr std::array<ServiceNames, 3> kServices{{
-    {Service::getNumUnique, "getNumUnique", "numUniqueParametres", "getNumUniqueReponse"},
-    {Service::getDoublons, "getDoublons", "rechercheDoublonsParametres", "getDoublonsReponse"},
+constexpr std::array<ServiceNames, 6> kServices{{
+    {Service::getNumUnique, "getNumUnique", "numUniqueParametres", "getNumUniqueReponse", true,
+     true, ""},
+    {Service::getDoublons, "getDoublons", "rechercheDoublonsParametres", "getDoublonsReponse", true,
+     false, ""},
     {Service::getDemandeLogement, "getDemandeLogement", "demandeLogementParametres",
-     "getDemandeLogementReponse"},
+     "getDemandeLogementReponse", false, true, ""},
+    {Service::getNouveauxDaloDepuisLe, "getNouveauxDaloDepuisLe", "nouveauxDaloDepuisLeParametres",
+     "getNouveauxDaloDepuisLeReponse", false, true, "dateNouveauDaloDepuisLe"},
+    {Service::getDemandesRadieesDepuisLe, "getDemandesRadieesDepuisLe",
+     "demandesRadieesDepuisLeParametres", "getDemandesRadieesDepuisLeReponse", false, true,
+     "dateRadiationDepuisLe"},
+    {Service::declarationNouveauDalo, "declarationNouveauDalo", "declarationNouveauDaloParametres",
+     "declarationNouveauDaloReponse", true, true, ""},
 }};
 
 const ServiceNames& namesOf(Service service) {
@@ -80,15 +92,18 @@ Result<XmlElement> soapBody(const MtomMessage& message) {
 
 Result<void> readParts(const MtomMessage& message, const XmlElement& parameters,
                        ServiceRequest& request) {
-    if (request.service == Service::getDemandeLogement) {
-        request.numUnique = parameters.textAt("numUnique");
-    } else {
+    const ServiceNames& names = namesOf(request.service);
+    if (names.demande) {
         const XmlElement* file = parameters.child("fichierDemande");
         if (!file)
             return fail(Errc::malformed, "fichierDemande absent");
         ESCALE_TRY_ASSIGN(xml, included(message, *file));
         request.demandeXml = std::move(xml);
         request.fileName = parameters.textAt("nomFichierDemande");
+    } else if (!names.since.empty()) {
+        request.since = parameters.textAt(names.since);
+    } else {
+        request.numUnique = parameters.textAt("numUnique");
     }
     if (const XmlElement* certificate = parameters.child("certificat")) {
         ESCALE_TRY_ASSIGN(pem, included(message, *certificate));
@@ -106,8 +121,10 @@ SoapFault readFault(const XmlElement& fault) {
 }
 
 const XmlElement* contentOf(const XmlElement& tree) {
-    const XmlElement* content = tree.findDeep("interfaceNuu");
-    return content ? content : tree.findDeep("listeDoublons");
+    for (const char* name : {"interfaceNuu", "listeDoublons", "listeDalo", "listeRadiations"})
+        if (const XmlElement* content = tree.findDeep(name))
+            return content;
+    return nullptr;
 }
 
 } // namespace
@@ -117,30 +134,33 @@ std::string_view serviceName(Service service) {
 }
 
 WireMessage buildRequest(const ServiceRequest& request, Random& random) {
+    const ServiceNames& names = namesOf(request.service);
     const std::string token = newToken(random);
     const std::string demandeId = "demande." + token + "@escale";
     const std::string certificateId = "certificat." + token + "@escale";
     MtomMessage message = messageFor(request.service);
     std::string children;
-    if (request.service == Service::getDemandeLogement) {
-        children += element("numUnique", request.numUnique);
-    } else {
+    if (names.demande) {
         children += element("nomFichierDemande", request.fileName);
         children += includeElement("fichierDemande", "text/xml", demandeId);
+    } else if (!names.since.empty()) {
+        children += element(names.since, request.since);
+    } else {
+        children += element("numUnique", request.numUnique);
     }
-    if (request.service != Service::getDoublons) {
+    if (names.certificate) {
         children += element("nomCertificat", request.certificateName);
         children += includeElement("certificat", "application/x-x509-ca-cert", certificateId);
         message.attachments.push_back(
             {certificateId, "application/octet-stream; name=\"" + request.certificateName + '"',
              request.certificateName, request.certificatePem, true});
     }
-    if (request.service != Service::getDemandeLogement) {
+    if (names.demande) {
         message.attachments.push_back(
             {demandeId, "text/xml; charset=us-ascii; name=\"" + request.fileName + '"',
              request.fileName, request.demandeXml, false});
     }
-    const std::string root = "ws:" + std::string(namesOf(request.service).request);
+    const std::string root = "ws:" + std::string(names.request);
     message.soap = envelope('<' + root + '>' + children + "</" + root + '>');
     return buildMtom(message, token);
 }

@@ -23,6 +23,7 @@ ARROWS = {
     "shared/protocol": {"shared/base", "shared/dossier", "shared/sync"},
     "shared/visits": {"shared/base", "shared/dossier"},
     "shared/deuxddoc": {"shared/base", "shared/crypto", "shared/dossier"},
+    "shared/nuu": {"shared/base", "shared/dossier", "shared/rules"},
     "client/platform": {"shared/base", "shared/crypto"},
     "client/store": {"shared/*", "client/platform"},
     "client/territory": {"client/platform", "shared/base", "shared/crypto", "shared/position"},
@@ -47,9 +48,9 @@ ARROWS = {
     "server/reconcile": {"server/store", "shared/*"},
     "server/publication": {"server/reconcile", "server/store", "shared/*"},
     "server/sne": {"server/store", "server/http", "shared/*"},
-    "server/sne/ecole": {"server/sne", "server/http", "shared/*"},
     "server/routes": {"server/http", "server/auth", "server/publication", "server/reconcile", "server/store",
                       "shared/*"},
+    "server/sne/ecole": {"server/sne", "server/http", "server/store", "shared/*"},
     "server/console": {"server/*", "shared/*"},
     "server": {"server/*", "shared/*"},
 }

@@ -9,7 +9,8 @@ endforeach()
 target_compile_definitions(server_sne_mapper_test
     PRIVATE ESCALE_TEST_DATA="${CMAKE_SOURCE_DIR}/tests/data")
 
-add_library(sne_ecole_test_support STATIC ${CMAKE_SOURCE_DIR}/tests/support/sne_ecole_process.cpp)
+add_library(sne_ecole_test_support STATIC ${CMAKE_SOURCE_DIR}/tests/support/sne_ecole_process.cpp
+    ${CMAKE_SOURCE_DIR}/tests/support/sne_store.cpp)
 target_link_libraries(sne_ecole_test_support
     PUBLIC sne_test_support escale_shared_crypto Qt6::Core Qt6::Test)
 target_compile_definitions(sne_ecole_test_support
@@ -26,6 +27,17 @@ foreach(name ecole crash)
         LINKS sne_ecole_test_support
         LABELS integration)
 endforeach()
-target_compile_definitions(server_sne_crash_test
-    PRIVATE ESCALE_SNE_FORWARDER="$<TARGET_FILE:sne_forwarder_alone>")
-add_dependencies(server_sne_crash_test sne_forwarder_alone)
+# Against programs of Python that share no code with us, and against every trouble.
+foreach(name peers trouble)
+    escale_test(server_sne_${name}_test
+        SOURCES ${CMAKE_CURRENT_LIST_DIR}/sne_${name}_test.cpp
+        LINKS sne_ecole_test_support server_program_support escale_server_sne_ecole
+        LABELS integration)
+endforeach()
+target_compile_definitions(server_sne_peers_test
+    PRIVATE ESCALE_SNE_PEERS="${CMAKE_CURRENT_SOURCE_DIR}/server/sne_peers")
+foreach(name crash trouble)
+    target_compile_definitions(server_sne_${name}_test
+        PRIVATE ESCALE_SNE_FORWARDER="$<TARGET_FILE:sne_forwarder_alone>")
+    add_dependencies(server_sne_${name}_test sne_forwarder_alone)
+endforeach()

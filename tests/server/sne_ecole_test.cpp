@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The stand-in as a process, over real mutual TLS.
-#include "server/sne/xml_gate.h"
-#include "server/sne/xml_writer.h"
 #include "shared/base/system_ports.h"
 #include "shared/crypto/random.h"
+#include "shared/nuu/xml_gate.h"
+#include "shared/nuu/xml_writer.h"
 #include "tests/support/sne_ecole_process.h"
 
 #include <QFile>
@@ -178,7 +178,8 @@ private slots:
             {"<ns1:demandeElargie>true</ns1:demandeElargie>", "", "ECO_0031"},
             {"<ns1:modeleLogement code=\"CPE\"/>", "", "ECO_0020"},
             {"<ns1:numGuichet>G1226</ns1:numGuichet>", "", "ECO_0005"},
-            {">CRE<", ">REN<", "ECO_0003"},
+            {">CRE<", ">XYZ<", "ECO_0003"},
+            {">CRE<", ">REN<", "ECO_0007"},
             {"versionInterface=\"02.01\"", "versionInterface=\"01.00\"", "ECO_0002"},
             {"+01:00</ns1:dateFichier>", "</ns1:dateFichier>", "ECO_0004"},
         };

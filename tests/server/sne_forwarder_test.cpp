@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/sne/dead_letter.h"
 #include "server/sne/forwarder.h"
-#include "server/sne/xml_writer.h"
+#include "shared/nuu/xml_writer.h"
 #include "tests/support/sne_samples.h"
 
 #include <QTest>
@@ -254,6 +255,103 @@ private slots:
             const auto delay = backoff(config, attempts, random).count();
             QVERIFY(delay >= full / 2 && delay <= full);
         }
+    }
+
+    void rowsThatTheSneNeverTakesArePutAside() {
+        Bench bench(2);
+        bench.config.maxAttempts = 3;
+        bench.config.breakerAfter = 50;
+        for (int i = 0; i < 6; ++i)
+            bench.sne.nextOutcomes.push_back(GotFault{{"soap:Receiver", "non"}});
+        bench.settle();
+        QVERIFY(std::ranges::all_of(bench.outbox.rows, isDead));
+        QVERIFY(bench.outbox.rows.front().lastError.find("non") != std::string::npos);
+        QVERIFY(bench.sne.held.empty());
+    }
+
+    void aCreationThatMayHaveArrivedIsPutAsideAsSuch() {
+        Bench bench;
+        bench.config.maxAttempts = 2;
+        bench.sne.nextOutcomes = {GotDoublons{}, GotFault{{"a", "b"}}, GotFault{{"a", "b"}}};
+        bench.settle();
+        QVERIFY(isDead(bench.outbox.rows.front()));
+        QCOMPARE(bench.outbox.rows.front().state, OutboxState::uncertain);
+        // an operator starts it again: it is looked for before anything is sent
+        startAgain(bench.outbox.rows.front(), bench.clock.nowMs());
+        bench.sne.calls.clear();
+        bench.settle();
+        QCOMPARE(bench.sne.calls.front(), "getDoublons");
+        QCOMPARE(bench.sne.held.size(), 1U);
+    }
+
+    void nobodyCallsForAWhileWhenNobodyAnswers() {
+        Bench bench(20);
+        bench.config.breakerAfter = 3;
+        bench.config.maxAttempts = 2;
+        for (int i = 0; i < 30; ++i)
+            bench.sne.nextOutcomes.push_back(Unreachable{"réseau"});
+        Forwarder forwarder(bench.outbox, bench.sne, catalogue(), bench.clock, bench.random,
+                            bench.config);
+        int treated = 0;
+        while (forwarder.runOnce().value())
+            ++treated;
+        QCOMPARE(treated, 3);
+        QVERIFY(forwarder.resting());
+        bench.clock.advance(bench.config.breakerPause.count());
+        QVERIFY(!forwarder.resting());
+        while (forwarder.runOnce().value())
+            ++treated;
+        QCOMPARE(treated, 4); // one tries, then the pause is longer
+        bench.clock.advance(bench.config.breakerPause.count());
+        QVERIFY(forwarder.resting());
+        bench.sne.nextOutcomes.clear();
+        for (int round = 0; round < 200; ++round) {
+            bench.clock.advance(60'000);
+            while (forwarder.runOnce().value()) {
+            }
+        }
+        QCOMPARE(bench.sne.held.size(), 20U); // none was given up meanwhile
+    }
+
+    void callsOnlyInItsHours_data() {
+        QTest::addColumn<QString>("from");
+        QTest::addColumn<QString>("to");
+        QTest::addColumn<bool>("rests");
+        // the test clock stands at 10:31 in Paris
+        QTest::newRow("always") << ""
+                                << "" << false;
+        QTest::newRow("night") << "21:00"
+                               << "06:00" << true;
+        QTest::newRow("over midnight") << "21:00"
+                                       << "10:32" << false;
+        QTest::newRow("morning") << "10:00"
+                                 << "12:00" << false;
+        QTest::newRow("afternoon") << "12:00"
+                                   << "18:00" << true;
+    }
+    void callsOnlyInItsHours() {
+        QFETCH(QString, from);
+        QFETCH(QString, to);
+        QFETCH(bool, rests);
+        Bench bench;
+        bench.config.from = from.toStdString();
+        bench.config.to = to.toStdString();
+        QCOMPARE(bench.step(), !rests);
+    }
+
+    void treatsNoMoreThanItsLimitAMinute() {
+        Bench bench(5);
+        bench.config.perMinute = 2;
+        Forwarder forwarder(bench.outbox, bench.sne, catalogue(), bench.clock, bench.random,
+                            bench.config);
+        int treated = 0;
+        while (forwarder.runOnce().value())
+            ++treated;
+        QCOMPARE(treated, 2);
+        bench.clock.advance(60'001);
+        while (forwarder.runOnce().value())
+            ++treated;
+        QCOMPARE(treated, 4);
     }
 
     void theThreadWorksWhenWokenAndStopsWhenAsked() {

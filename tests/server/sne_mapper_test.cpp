@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/sne/interface_nuu.h"
 #include "server/sne/wire.h"
-#include "server/sne/xml_gate.h"
-#include "server/sne/xml_writer.h"
+#include "shared/nuu/interface_nuu.h"
+#include "shared/nuu/wire_time.h"
+#include "shared/nuu/xml_gate.h"
+#include "shared/nuu/xml_writer.h"
 #include "tests/support/sne_samples.h"
 
 #include <QFile>

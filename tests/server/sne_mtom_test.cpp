@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The foreign samples are written by hand, so that our builder is not its own witness.
 #include "server/sne/wire.h"
-#include "server/sne/xml_gate.h"
-#include "server/sne/xml_writer.h"
+#include "shared/nuu/xml_gate.h"
+#include "shared/nuu/xml_writer.h"
 #include "tests/support/sne_samples.h"
 
 #include <QTest>
@@ -90,6 +90,7 @@ private slots:
                                                "<a>&#233;</a>",
                                                "CERG1226-202611221031.pem",
                                                "pem",
+                                               {},
                                                {}},
                                               random);
         const std::string& body = wire.body;
@@ -116,19 +117,28 @@ private slots:
         QTest::newRow("getNumUnique") << 0;
         QTest::newRow("getDoublons") << 1;
         QTest::newRow("getDemandeLogement") << 2;
+        QTest::newRow("getNouveauxDaloDepuisLe") << 3;
+        QTest::newRow("getDemandesRadieesDepuisLe") << 4;
+        QTest::newRow("declarationNouveauDalo") << 5;
     }
     void readsBackEachRequest() {
         QFETCH(int, service);
         TestRandom random;
-        ServiceRequest request{
-            static_cast<Service>(service), "f.xml", "<a/>", "c.pem", std::string(500, 'k'),
-            "1111126000001G1226"};
-        if (request.service == Service::getDemandeLogement)
-            request.fileName = request.demandeXml = {};
-        else
-            request.numUnique.clear();
-        if (request.service == Service::getDoublons)
-            request.certificateName = request.certificatePem = {};
+        ServiceRequest request;
+        request.service = static_cast<Service>(service);
+        const bool hasDemande = service < 2 || request.service == Service::declarationNouveauDalo;
+        if (hasDemande) {
+            request.fileName = "f.xml";
+            request.demandeXml = "<a/>";
+        } else if (request.service == Service::getDemandeLogement) {
+            request.numUnique = "1111126000001G1226";
+        } else {
+            request.since = "2026-11-22T10:31:05.120+01:00";
+        }
+        if (request.service != Service::getDoublons) {
+            request.certificateName = "c.pem";
+            request.certificatePem = std::string(500, 'k');
+        }
         const WireMessage wire = buildRequest(request, random);
         QVERIFY(parseRequest(wire.contentType, wire.body).value() == request);
     }

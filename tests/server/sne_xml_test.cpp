@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/sne/xml_gate.h"
-#include "server/sne/xml_writer.h"
+#include "shared/nuu/xml_gate.h"
+#include "shared/nuu/xml_writer.h"
 
 #include <QTest>
 

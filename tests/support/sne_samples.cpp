@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/sne_samples.h"
 
-#include "server/sne/xml_gate.h"
+#include "shared/nuu/xml_gate.h"
 
 #include <algorithm>
 

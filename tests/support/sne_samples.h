@@ -4,7 +4,7 @@
 
 #include "server/sne/outbox_port.h"
 #include "server/sne/sne_client.h"
-#include "server/sne/sne_mapper.h"
+#include "shared/nuu/sne_mapper.h"
 
 #include <deque>
 #include <map>

@@ -17,6 +17,11 @@ struct Identity {
 
 /// Reads DIR/{ca,cert,key}.pem, or makes them and DIR/client/{ca,cert,key}.pem. The authority's own
 /// key is not kept: nobody else gets a certificate. Files are mode 0600.
-Result<Identity> openIdentity(const std::string& dir, const Clock& clock, Random& random);
+/// With `expired`, the identity is that of DIR/perime, whose certificate is out of date.
+Result<Identity> openIdentity(const std::string& dir, bool expired, const Clock& clock,
+                              Random& random);
+
+/// The identity of whoever calls, in DIR/client.
+Result<Identity> readCaller(const std::string& dir);
 
 } // namespace escale::sne::ecole

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/sne/ecole/registry.h"
 
-#include "server/sne/ecole/code_lists.h"
-#include "server/sne/ecole/controls.h"
-#include "server/sne/xml_writer.h"
+#include "shared/nuu/code_lists.h"
+#include "shared/nuu/controls.h"
+#include "shared/nuu/xml_writer.h"
 
 #include <array>
 #include <cstdio>
@@ -35,6 +35,20 @@ CREATE TABLE IF NOT EXISTS sequences (
     prefixe TEXT PRIMARY KEY,
     dernier INTEGER NOT NULL
 ) STRICT;
+CREATE TABLE IF NOT EXISTS radiations (
+    numero TEXT PRIMARY KEY,
+    motif TEXT NOT NULL,
+    sous_motif TEXT NOT NULL,
+    jour TEXT NOT NULL,
+    le_ms INTEGER NOT NULL
+) STRICT;
+CREATE TABLE IF NOT EXISTS dalos (
+    id INTEGER PRIMARY KEY,
+    numero TEXT NOT NULL,
+    statut TEXT NOT NULL,
+    jour TEXT NOT NULL,
+    le_ms INTEGER NOT NULL
+) STRICT;
 )";
 
 /// The element first in a demandeLogement, as the published sample has it.
@@ -49,6 +63,19 @@ void setNumUnique(XmlElement& demande, const std::string& numero) {
 std::string territoryOfDemande(const XmlElement& demande) {
     const XmlElement* wished = demande.at("logementRecherche/listeLocalisationSouhaite");
     return territoryOf(wished->children.front().codeAt("commune"));
+}
+
+std::string firstWord(const std::string& name) {
+    return name.substr(0, name.find(' '));
+}
+
+bool maybeSame(const Person& asked, const Person& held) {
+    const std::string nom = normalisedName(asked.nom);
+    const std::string prenom = normalisedName(asked.prenom);
+    const std::string heldNom = normalisedName(held.nom);
+    const std::string heldPrenom = normalisedName(held.prenom);
+    const bool turned = nom == heldPrenom && prenom == heldNom;
+    return turned || (nom == heldNom && firstWord(prenom) == firstWord(heldPrenom));
 }
 
 } // namespace
@@ -110,20 +137,15 @@ Result<std::string> Registry::create(const XmlElement& interfaceNuu, const std::
     return numero;
 }
 
-Result<bool> Registry::replace(const std::string& numero, const XmlElement& interfaceNuu,
+Result<void> Registry::replace(const std::string& numero, const XmlElement& interfaceNuu,
                                const std::string& fileName) {
     const std::lock_guard lock(m_mutex);
     ESCALE_TRY_ASSIGN(transaction, sqlite::Transaction::begin(m_db));
-    {
-        ESCALE_TRY_ASSIGN(known, m_db.prepare("SELECT 1 FROM demandes WHERE numero = ?1"));
-        ESCALE_TRY_ASSIGN(there, known.bind(1, numero).step());
-        if (!there)
-            return false;
-    }
+    ESCALE_TRY_ASSIGN(back, m_db.prepare("DELETE FROM radiations WHERE numero = ?1"));
+    ESCALE_TRY(back.bind(1, numero).run());
     ESCALE_TRY(keep(numero, interfaceNuu));
     ESCALE_TRY(logFile(numero, interfaceNuu, fileName));
-    ESCALE_TRY(transaction.commit());
-    return true;
+    return transaction.commit();
 }
 
 Result<std::optional<std::string>> Registry::find(const std::string& numero) {
@@ -137,10 +159,10 @@ Result<std::optional<std::string>> Registry::find(const std::string& numero) {
 
 Result<std::vector<Doublon>> Registry::doublons(const Person& person) {
     const std::lock_guard lock(m_mutex);
-    ESCALE_TRY_ASSIGN(select,
-                      m_db.prepare("SELECT numero, nom_recu, prenom_recu, naissance FROM demandes "
-                                   "WHERE nom = ?1 AND prenom = ?2 AND naissance = ?3 "
-                                   "ORDER BY numero"));
+    ESCALE_TRY_ASSIGN(select, m_db.prepare("SELECT numero, nom_recu, prenom_recu, naissance FROM "
+                                           "demandes WHERE naissance = ?3 AND nom IN (?1, ?2) AND "
+                                           "numero NOT IN (SELECT numero FROM radiations) "
+                                           "ORDER BY numero"));
     select.bind(1, normalisedName(person.nom)).bind(2, normalisedName(person.prenom));
     select.bind(3, person.naissance);
     std::vector<Doublon> found;
@@ -148,8 +170,9 @@ Result<std::vector<Doublon>> Registry::doublons(const Person& person) {
         ESCALE_TRY_ASSIGN(row, select.step());
         if (!row)
             return found;
-        found.push_back({select.columnText(0),
-                         {select.columnText(1), select.columnText(2), select.columnText(3)}});
+        Person held{select.columnText(1), select.columnText(2), select.columnText(3)};
+        if (maybeSame(person, held))
+            found.push_back({select.columnText(0), std::move(held)});
     }
 }
 

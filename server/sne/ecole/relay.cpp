@@ -3,9 +3,11 @@
 
 #include "shared/base/descriptor.h"
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <condition_variable>
+#include <limits>
 #include <mutex>
 #include <thread>
 #include <utility>
@@ -20,6 +22,8 @@
 namespace escale::sne::ecole {
 namespace {
 
+constexpr std::size_t kAll = std::numeric_limits<std::size_t>::max();
+
 sockaddr_in loopback(std::uint16_t port) {
     sockaddr_in address{};
     address.sin_family = AF_INET;
@@ -32,10 +36,12 @@ Descriptor newSocket() {
     return Descriptor(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
 }
 
-/// Moves what is there from one end to the other; false at the end of either.
-bool pump(int from, int to) {
+/// Moves what is there from one end to the other, `most` bytes at most; false at the end of either.
+/// `moved`: how many.
+bool pump(int from, int to, std::size_t most, std::size_t& moved) {
     std::array<char, 16'384> buffer{};
-    const ssize_t got = ::recv(from, buffer.data(), buffer.size(), 0);
+    const ssize_t got = ::recv(from, buffer.data(), std::min(buffer.size(), most), 0);
+    moved = got > 0 ? static_cast<std::size_t>(got) : 0;
     for (ssize_t sent = 0; sent < got;) {
         const ssize_t step =
             ::send(to, buffer.data() + sent, static_cast<std::size_t>(got - sent), MSG_NOSIGNAL);
@@ -127,11 +133,23 @@ struct Relay::Impl {
             const Pair& pair = m_pairs[i];
             const bool fromOuter = watched[2 + 2 * i].revents != 0;
             const bool fromInner = watched[3 + 2 * i].revents != 0;
-            if ((!fromOuter || pump(pair.outer.get(), pair.inner.get())) &&
-                (!fromInner || pump(pair.inner.get(), pair.outer.get())))
+            std::size_t moved = 0;
+            if ((!fromOuter || pump(pair.outer.get(), pair.inner.get(), kAll, moved)) &&
+                (!fromInner || pumpAnswer(pair)))
                 kept.push_back(std::move(m_pairs[i]));
         }
         m_pairs = std::move(kept);
+    }
+
+    /// False when the answer ends here, because it ended or because it must be cut.
+    bool pumpAnswer(const Pair& pair) {
+        const std::size_t budget = m_budget;
+        std::size_t moved = 0;
+        const bool more = pump(pair.inner.get(), pair.outer.get(), budget, moved);
+        if (budget == kAll)
+            return more;
+        m_budget = moved >= budget ? kAll : budget - moved;
+        return more && moved < budget;
     }
 
     void accept() {
@@ -151,6 +169,7 @@ struct Relay::Impl {
     Descriptor m_wakeWrite;
     std::vector<Pair> m_pairs; // of the thread
     std::atomic<bool> m_stop{false};
+    std::atomic<std::size_t> m_budget{kAll}; // bytes of answers before a cut
     std::mutex m_mutex;
     std::condition_variable m_cutDone;
     int m_cutsAsked = 0;
@@ -171,6 +190,10 @@ Result<std::unique_ptr<Relay>> Relay::start(std::uint16_t port, std::uint16_t in
 
 std::uint16_t Relay::port() const {
     return m_impl->m_port;
+}
+
+void Relay::cutWithin(std::size_t bytes) {
+    m_impl->m_budget = bytes;
 }
 
 void Relay::cutAll() {

@@ -5,6 +5,7 @@
 
 #include "shared/base/result.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 
@@ -20,6 +21,8 @@ public:
     [[nodiscard]] std::uint16_t port() const;
     /// Every connection is closed when it returns; new ones are accepted again.
     void cutAll();
+    /// Whatever connection carries the next answers is closed after `bytes` more bytes of them.
+    void cutWithin(std::size_t bytes);
 
 private:
     struct Impl;
