@@ -114,9 +114,19 @@ const std::vector<Shape>& shapes() {
          {"cle-publique"},
          false,
          "--data DOSSIER --paquet PAQUET [--cle-publique FICHIER]"},
+        {"sne import", {"data"}, {"code"}, true, "--data DOSSIER FICHIER.xml"},
+        {"sne xml",
+         {"data", "dossier"},
+         {"type", "version", "guichet", "motif", "sous-motif", "code"},
+         false,
+         "--data DOSSIER --dossier ID [--type CRE|CRS|MOD|REN|RAD|SUP] [--version 02.00|02.01] "
+         "[--guichet G1226] [--motif RADABA [--sous-motif IRRSEJ]]"},
+        {"sne check", {}, {}, true, "FICHIER.xml"},
+        {"sne reste", {"data", "dossier"}, {"code"}, false, "--data DOSSIER --dossier ID"},
         {"bench cotation", {}, {"n"}, false, "[--n 1000000]"},
         {"bench communes", {}, {}, false, ""},
         {"bench scan", {}, {"certificats"}, true, "[--certificats DOSSIER] DOSSIER"},
+        {"bench sne", {}, {"n"}, false, "[--n 200]"},
         {"bench ui", {}, {}, false, ""},
     };
     return all;

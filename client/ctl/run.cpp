@@ -40,9 +40,14 @@ const std::map<std::string, Command, std::less<>>& commands() {
         {"certificats build", buildCertificates},
         {"certificats check", checkCertificates},
         {"certificats install", installCertificates},
+        {"sne import", importSne},
+        {"sne xml", writeSne},
+        {"sne check", checkSne},
+        {"sne reste", untoldSne},
         {"bench cotation", benchCotation},
         {"bench communes", benchCommunes},
         {"bench scan", benchScan},
+        {"bench sne", benchSne},
         {"bench ui", benchUi},
     };
     return all;
