@@ -92,6 +92,8 @@ asio::awaitable<bool> Call::connect(const Endpoints& endpoints, const std::strin
         failWith(connectError, "connexion", false);
         co_return false;
     }
+    error_code ignored; // only slower: the request waits for an acknowledgement of the handshake
+    tcp().socket().set_option(asio::ip::tcp::no_delay(true), ignored);
     if (!expectHost(m_stream.native_handle(), host)) {
         m_result = ClientFailure{fail(Errc::invalidArgument, "nom d’hôte refusé"), false};
         co_return false;

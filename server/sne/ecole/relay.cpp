@@ -15,6 +15,7 @@
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -34,6 +35,12 @@ sockaddr_in loopback(std::uint16_t port) {
 
 Descriptor newSocket() {
     return Descriptor(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
+}
+
+/// What one end wrote in small pieces goes on at once, as without a relay.
+void sendAtOnce(const Descriptor& socket) {
+    const int on = 1;
+    ::setsockopt(socket.get(), IPPROTO_TCP, TCP_NODELAY, &on, sizeof(on));
 }
 
 /// Moves what is there from one end to the other, `most` bytes at most; false at the end of either.
@@ -158,8 +165,11 @@ struct Relay::Impl {
         sockaddr_in address = loopback(m_inner);
         if (pair.outer.isOpen() &&
             ::connect(pair.inner.get(), reinterpret_cast<sockaddr*>(&address), sizeof(address)) ==
-                0)
+                0) {
+            sendAtOnce(pair.outer);
+            sendAtOnce(pair.inner);
             m_pairs.push_back(std::move(pair));
+        }
     }
 
     std::uint16_t m_port = 0;
