@@ -19,6 +19,10 @@ namespace {
 using server::OutboxKind;
 using server::OutboxState;
 
+/// With the search and the update, so many calls end before another server may take the row up
+/// (SneOutbox::nextOutbox).
+constexpr std::size_t kMostCompared = 6;
+
 std::string ascii(const XmlElement& root) {
     return "<?xml version=\"1.0\" encoding=\"US-ASCII\"?>\n" +
            writeXml(root, "ns1", XmlCharset::ascii);
@@ -171,6 +175,8 @@ Result<Step> Transmission::recover(const Dossier& dossier) {
         return startAgain();
     if (isOne(*found, sent))
         return adopt(dossier, found->front().numUnique);
+    if (found->size() > kMostCompared)
+        return tooMany(found->size());
     ESCALE_TRY_ASSIGN(ours, whichIsOurs(sent, *found));
     return ours.empty() ? tooMany(found->size()) : adopt(dossier, ours);
 }
@@ -262,38 +268,6 @@ Result<Step> Transmission::adopt(const Dossier& dossier, const std::string& nume
 Result<Step> Transmission::modify(const Dossier& dossier, const std::string& numero) {
     ESCALE_TRY(mark(OutboxState::sending, DossierStage::forwarding));
     return adopt(dossier, numero);
-}
-
-Result<Step> Transmission::finish(const std::string& numero) {
-    const auto completed = m_outbox.complete(m_row, numero);
-    if (completed)
-        return Step{"numéro unique reçu", false};
-    if (completed.error().code != Errc::conflict)
-        return completed.error();
-    return askPerson("Cette demande a déjà un autre numéro unique : vérifiez auprès du registre "
-                     "national lequel garder.");
-}
-
-Result<Step> Transmission::rejectWith(const std::vector<NuuAnomaly>& anomalies) {
-    std::vector<Task> tasks;
-    for (const NuuAnomaly& anomaly : anomalies) {
-        const auto path = m_config.anomalyPaths.find(anomaly.code);
-        tasks.push_back({"anomalie:" + anomaly.code,
-                         path == m_config.anomalyPaths.end() ? std::string() : path->second,
-                         anomaly.label});
-    }
-    ESCALE_TRY(m_outbox.reject(m_row, tasks));
-    return Step{"le SNE a répondu par des anomalies", false};
-}
-
-Result<Step> Transmission::tooMany(std::size_t found) {
-    return askPerson("Le registre national connaît déjà " + std::to_string(found) +
-                     " demande(s) pour cette personne : choisissez celle qu’il faut garder.");
-}
-
-Result<Step> Transmission::askPerson(std::string message) {
-    ESCALE_TRY(m_outbox.decide(m_row, {{"doublons", {}, std::move(message)}}));
-    return Step{"une personne doit choisir", false};
 }
 
 } // namespace escale::sne
