@@ -89,12 +89,11 @@ Result<void> openRow(StoreSession& session, const Dossier& dossier, std::int64_t
     row.nextAttemptMs = nowMs;
     row.dossierRevision = dossier.revision;
     row.wantedRevision = dossier.revision;
-    if (!dossier.numeroUnique.empty()) {
-        ESCALE_TRY_ASSIGN(rows, session.outbox().rows(dossier.id));
-        if (!rows.empty() && rows.back().dossierRevision >= dossier.revision)
-            return {}; // the SNE has these values
-        row.kind = OutboxKind::modification;
-    }
+    ESCALE_TRY_ASSIGN(rows, session.outbox().rows(dossier.id));
+    row.kind = kindToTell(dossier, rows);
+    const bool known = row.kind != OutboxKind::creation && !rows.empty();
+    if (known && rows.back().dossierRevision >= dossier.revision)
+        return {}; // the SNE has these values
     ESCALE_TRY(session.outbox().add(row));
     return {};
 }

@@ -16,6 +16,7 @@ public:
     virtual ~OutboxPort() = default;
     virtual Result<std::optional<server::OutboxRow>> next(std::int64_t nowMs) = 0;
     virtual Result<Dossier> dossier(const DossierId& id) = 0;
+    virtual Result<server::OutboxKind> kindToTell(const Dossier& dossier) = 0;
     virtual Result<void> update(const server::OutboxRow& row,
                                 std::optional<DossierStage> stage) = 0;
     virtual Result<void> complete(const server::OutboxRow& row, const std::string& numero) = 0;
@@ -43,6 +44,9 @@ public:
         return m_outbox.nextOutbox(nowMs);
     }
     Result<Dossier> dossier(const DossierId& id) override { return m_outbox.dossier(id); }
+    Result<server::OutboxKind> kindToTell(const Dossier& dossier) override {
+        return m_outbox.kindToTell(dossier);
+    }
     Result<void> update(const server::OutboxRow& row, std::optional<DossierStage> stage) override {
         return m_outbox.updateOutbox(row, stage);
     }

@@ -92,6 +92,10 @@ Result<Step> Transmission::step() {
     m_row.fileName =
         demandeFileName(m_config.guichet, m_clock.nowMs(), static_cast<int>(m_row.id % 1'000'000));
     const bool isNew = dossier.numeroUnique.empty();
+    if (!isNew) { // the dossier may have been signed anew since the row was opened
+        ESCALE_TRY_ASSIGN(kind, m_outbox.kindToTell(dossier));
+        m_row.kind = kind;
+    }
     // A creation that may have been carried out looks for its number first, complete or not.
     if (isNew && mayHaveLeft(m_row))
         return recover(dossier);
@@ -240,10 +244,10 @@ Result<std::string> Transmission::whichIsOurs(const XmlElement& sent,
     return ours;
 }
 
-std::string Transmission::typeOf(const Dossier& dossier) {
-    const bool unnumbered = dossier.numeroUnique.empty();
-    const bool renews = textOf(dossier.answer("demande.nature")) == "renouvellement";
-    return unnumbered && renews ? "REN" : "MOD";
+std::string Transmission::typeOf(const Dossier& dossier) const {
+    const bool claimed = dossier.numeroUnique.empty() &&
+                         textOf(dossier.answer("demande.nature")) == "renouvellement";
+    return claimed || m_row.kind == OutboxKind::renewal ? "REN" : "MOD";
 }
 
 Result<Step> Transmission::adopt(const Dossier& dossier, const std::string& numero) {

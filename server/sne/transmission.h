@@ -47,7 +47,7 @@ private:
     /// Brings the demande under `numero` up to date and takes that number.
     Result<Step> adopt(const Dossier& dossier, const std::string& numero);
     /// MOD or REN, as the person said.
-    [[nodiscard]] static std::string typeOf(const Dossier& dossier);
+    [[nodiscard]] std::string typeOf(const Dossier& dossier) const;
     Result<Step> finish(const std::string& numero);
     Result<Step> rejectWith(const std::vector<NuuAnomaly>& anomalies);
     Result<Step> tooMany(std::size_t found);

@@ -10,6 +10,7 @@ namespace {
 constexpr std::array kKinds{
     std::pair{OutboxKind::creation, std::string_view("CRE")},
     std::pair{OutboxKind::modification, std::string_view("MOD")},
+    std::pair{OutboxKind::renewal, std::string_view("REN")},
 };
 
 constexpr std::array kStates{

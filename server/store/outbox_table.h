@@ -17,6 +17,7 @@ namespace escale::server {
 enum class OutboxKind {
     creation,     // "CRE": the dossier has no numéro unique yet
     modification, // "MOD": it has one, and its values changed
+    renewal,      // "REN": it has one, and the person signed a renewal that the SNE does not know
 };
 std::string_view outboxKindName(OutboxKind kind);
 Result<OutboxKind> outboxKindFromName(std::string_view name);

@@ -21,7 +21,6 @@ Result<OutboxRow> merged(StoreSession& session, const OutboxRow& row) {
     ESCALE_TRY_ASSIGN(present, session.outbox().get(row.id));
     OutboxRow result = row;
     result.dossier = present.dossier;
-    result.kind = present.kind;
     result.wantedRevision = std::max(present.wantedRevision, row.dossierRevision);
     return result;
 }
@@ -33,10 +32,12 @@ bool hasOwnTasks(const Dossier& dossier) {
     });
 }
 
-Result<void> openModification(StoreSession& session, const OutboxRow& sent, std::int64_t nowMs) {
+Result<void> openNext(StoreSession& session, const OutboxRow& sent, const Dossier& dossier,
+                      std::int64_t nowMs) {
+    ESCALE_TRY_ASSIGN(rows, session.outbox().rows(dossier.id));
     OutboxRow next;
     next.dossier = sent.dossier;
-    next.kind = OutboxKind::modification;
+    next.kind = kindToTell(dossier, rows);
     next.nextAttemptMs = nowMs;
     next.dossierRevision = sent.wantedRevision;
     next.wantedRevision = sent.wantedRevision;
@@ -50,6 +51,19 @@ Dossier forwardable(Dossier dossier) {
     for (const Conflict& conflict : dossier.conflicts)
         dossier.fields[conflict.path].value = conflict.baseValue;
     return dossier;
+}
+
+OutboxKind kindToTell(const Dossier& dossier, const std::vector<OutboxRow>& rows) {
+    if (dossier.numeroUnique.empty())
+        return OutboxKind::creation;
+    const auto signature = dossier.fields.find("renouvellement.signe");
+    if (signature == dossier.fields.end() || signature->second.value != Value(true))
+        return OutboxKind::modification;
+    const bool told = std::any_of(rows.begin(), rows.end(), [&](const OutboxRow& row) {
+        return row.kind == OutboxKind::renewal && row.state == OutboxState::done &&
+               row.dossierRevision >= signature->second.revision;
+    });
+    return told ? OutboxKind::modification : OutboxKind::renewal;
 }
 
 SneOutbox::SneOutbox(Store& store, const Clock& clock, std::string holder)
@@ -86,6 +100,16 @@ Result<Dossier> SneOutbox::dossier(const DossierId& id) {
     return dossier;
 }
 
+Result<OutboxKind> SneOutbox::kindToTell(const Dossier& dossier) {
+    OutboxKind kind = OutboxKind::creation;
+    ESCALE_TRY(m_store.reading([&](StoreSession& session) -> Result<void> {
+        ESCALE_TRY_ASSIGN(rows, session.outbox().rows(dossier.id));
+        kind = server::kindToTell(dossier, rows);
+        return {};
+    }));
+    return kind;
+}
+
 Result<void> SneOutbox::updateOutbox(const OutboxRow& row, std::optional<DossierStage> stage) {
     return m_store.inTransaction([&](StoreSession& session) -> Result<void> {
         ESCALE_TRY_ASSIGN(next, merged(session, row));
@@ -111,9 +135,9 @@ Result<void> SneOutbox::completeOutbox(const OutboxRow& row, const std::string& 
         next.state = OutboxState::done;
         next.lastError.clear();
         ESCALE_TRY(session.outbox().update(next));
-        if (next.wantedRevision > next.dossierRevision)
-            ESCALE_TRY(openModification(session, next, m_clock.nowMs()));
         dossier.dossier.numeroUnique = numeroUnique;
+        if (next.wantedRevision > next.dossierRevision)
+            ESCALE_TRY(openNext(session, next, dossier.dossier, m_clock.nowMs()));
         if (!hasOwnTasks(dossier.dossier)) {
             dossier.dossier.stage = DossierStage::registered;
             dossier.dossier.tasks.clear();

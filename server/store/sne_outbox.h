@@ -24,6 +24,9 @@ inline constexpr std::string_view kTaskConflict = "conflit";
 /// in front of them, or none (architecture D4: a clash is not forwarded until a person closes it).
 Dossier forwardable(Dossier dossier);
 
+/// As what `dossier` is to be told to the SNE, after `rows`, its rows of the outbox.
+OutboxKind kindToTell(const Dossier& dossier, const std::vector<OutboxRow>& rows);
+
 class SneOutbox {
 public:
     /// Both outlive this object. May be used from any thread. `holder` names this server among
@@ -36,8 +39,10 @@ public:
     Result<std::optional<OutboxRow>> nextOutbox(std::int64_t nowMs);
     /// The dossier as it stands (conflicts included: see forwardable). Errc::notFound.
     Result<Dossier> dossier(const DossierId& id);
+    /// kindToTell() with its rows.
+    Result<OutboxKind> kindToTell(const Dossier& dossier);
 
-    /// Writes state, attempts, nextAttemptMs, lastError, fileName and dossierRevision (the one
+    /// Writes kind, state, attempts, nextAttemptMs, lastError, fileName and dossierRevision (the one
     /// really sent). With `stage`, also moves the dossier to it, as devices will see.
     Result<void> updateOutbox(const OutboxRow& row, std::optional<DossierStage> stage = {});
 

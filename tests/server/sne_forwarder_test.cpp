@@ -157,6 +157,31 @@ private slots:
         QCOMPARE(bench.dossier().stage, DossierStage::registered);
     }
 
+    void tellsEachRenewalOnceAsOne() {
+        Bench bench(0);
+        Dossier dossier = sampleDossier();
+        dossier.numeroUnique = "1111126000007G1226";
+        set(dossier, "renouvellement.signe", true);
+        const auto signAt = [&](std::int64_t revision) {
+            dossier.revision = dossier.fields["renouvellement.signe"].revision = revision;
+            bench.outbox.add(dossier);
+        };
+        signAt(30);
+        bench.sne.loseAnswers = 1; // told again as what it is
+        bench.settle();
+        dossier.revision = 31;
+        bench.outbox.add(dossier);
+        bench.settle();
+        signAt(40);
+        bench.settle();
+        const std::string call = "getNumUnique ";
+        QCOMPARE(bench.sne.calls, (std::vector<std::string>{call + "REN", call + "REN",
+                                                            call + "MOD", call + "REN"}));
+        QVERIFY(std::ranges::all_of(bench.outbox.rows, [](const server::OutboxRow& row) {
+            return row.state == server::OutboxState::done;
+        }));
+    }
+
     void findsTheNumberAgainWhenTheAnswerWasLost() {
         Bench bench;
         bench.sne.loseAnswers = 1;

@@ -146,6 +146,20 @@ private slots:
         QCOMPARE(next.dossierRevision, 2);
     }
 
+    void aRenewalSignedDuringTheCallIsSentAsOneOnce() {
+        OutboxBench bench;
+        OutboxRow row = bench.next();
+        bench.send(bench.device, {edit(bench.device, bench.id, 2,
+                                       {change("renouvellement.signe", Value(true))})});
+        bench.want(row, 2);
+        QVERIFY(bench.outbox.completeOutbox(row, kNumero));
+        row = bench.next();
+        QCOMPARE(row.kind, OutboxKind::renewal);
+        bench.want(row, 3);
+        QVERIFY(bench.outbox.completeOutbox(row, kNumero));
+        QCOMPARE(bench.next().kind, OutboxKind::modification);
+    }
+
     void anomaliesBecomeTasksUnlessTheDossierMoved() {
         OutboxBench bench;
         OutboxRow row = bench.next();

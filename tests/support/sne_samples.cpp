@@ -160,6 +160,13 @@ Result<Dossier> MemoryOutbox::dossier(const DossierId& id) {
     return found->second;
 }
 
+Result<server::OutboxKind> MemoryOutbox::kindToTell(const Dossier& dossier) {
+    std::vector<server::OutboxRow> own;
+    std::ranges::copy_if(rows, std::back_inserter(own),
+                         [&](const server::OutboxRow& row) { return row.dossier == dossier.id; });
+    return server::kindToTell(dossier, own);
+}
+
 Result<void> MemoryOutbox::update(const server::OutboxRow& row, std::optional<DossierStage> stage) {
     *rowOf(row.id) = row;
     if (stage)

@@ -48,6 +48,7 @@ public:
 
     Result<std::optional<server::OutboxRow>> next(std::int64_t nowMs) override;
     Result<Dossier> dossier(const DossierId& id) override;
+    Result<server::OutboxKind> kindToTell(const Dossier& dossier) override;
     Result<void> update(const server::OutboxRow& row, std::optional<DossierStage> stage) override;
     Result<void> complete(const server::OutboxRow& row, const std::string& numero) override;
     Result<void> reject(const server::OutboxRow& row, const std::vector<Task>& tasks) override;
