@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/routes/routes.h"
 
+#include "server/routes/history.h"
+
 namespace escale::server {
 
 http::Handler forDevice(Store& store, DeviceHandler handler) {
@@ -22,6 +24,7 @@ http::Router makeRouter(const Services& services) {
     addReturnRoute(router, services);
     addTerritoryRoutes(router, services);
     addHealthRoute(router, services);
+    addHistoryRoute(router, services);
     return router;
 }
 
