@@ -29,6 +29,11 @@ const std::vector<Shape>& shapes() {
          "--data DOSSIER --dossier ID [--ferme RAISON] chemin=valeur …"},
         {"dossier show", {"data", "dossier"}, {"code"}, false, "--data DOSSIER --dossier ID"},
         {"dossier list", {"data"}, {}, false, "--data DOSSIER"},
+        {"dossier history",
+         {"data", "dossier"},
+         {"path"},
+         false,
+         "--data DOSSIER --dossier ID [--path CHEMIN]"},
         {"piece add",
          {"data", "dossier", "type"},
          {"code"},
@@ -46,6 +51,7 @@ const std::vector<Shape>& shapes() {
          false,
          "--data DOSSIER --dossier ID --piece ID"},
         {"sync", {"data"}, {}, false, "--data DOSSIER"},
+        {"sim", {"seeds"}, {"seed", "devices"}, false, "--seeds N [--seed S] [--devices D]"},
         {"cote",
          {"data", "dossier", "commune"},
          {"code", "trace"},
@@ -128,6 +134,7 @@ const std::vector<Shape>& shapes() {
         {"bench scan", {}, {"certificats"}, true, "[--certificats DOSSIER] DOSSIER"},
         {"bench sne", {}, {"n"}, false, "[--n 200]"},
         {"bench ui", {}, {}, false, ""},
+        {"bench sync", {}, {"n", "store"}, false, "[--n 1000] [--store sqlite]"},
     };
     return all;
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // device init, sync, session end, and what every command opens first.
 #include "client/ctl/commands.h"
+#include "client/ctl/connection.h"
 #include "client/platform/atomic_file.h"
 #include "client/sync/enrolment.h"
-#include "client/sync/https_transport.h"
 #include "client/sync/sync_engine.h"
 #include "shared/dossier/catalogue.h"
 
@@ -19,15 +19,6 @@ constexpr std::size_t kMaxSmallFileBytes = 64U << 10;
 std::string environment(const char* name) {
     const char* value = std::getenv(name);
     return value == nullptr ? std::string() : std::string(value);
-}
-
-Result<std::unique_ptr<HttpsTransport>> connectDevice(const Workspace& workspace) {
-    ESCALE_TRY_ASSIGN(key, workspace.tlsKey());
-    const DeviceProfile& profile = workspace.profile();
-    TlsIdentity identity{profile.caPem, profile.certificatePem, std::move(key)};
-    auto transport = HttpsTransport::create(profile.server, identity);
-    crypto::wipe(identity.keyPem);
-    return transport;
 }
 
 Result<std::int64_t> countConflicts(Workspace& workspace) {
@@ -60,6 +51,15 @@ SyncReport runRound(Workspace& workspace, Transport& transport) {
 }
 
 } // namespace
+
+Result<std::unique_ptr<HttpsTransport>> connectDevice(const Workspace& workspace) {
+    ESCALE_TRY_ASSIGN(key, workspace.tlsKey());
+    const DeviceProfile& profile = workspace.profile();
+    TlsIdentity identity{profile.caPem, profile.certificatePem, std::move(key)};
+    auto transport = HttpsTransport::create(profile.server, identity);
+    crypto::wipe(identity.keyPem);
+    return transport;
+}
 
 Result<std::string> pinFrom(const Arguments& arguments) {
     const std::string file = arguments.option("pin-file");

@@ -2,6 +2,7 @@
 #include "client/ctl/run.h"
 
 #include "client/ctl/commands.h"
+#include "client/ctl/server_commands.h"
 
 #include <map>
 #include <ostream>
@@ -18,11 +19,13 @@ const std::map<std::string, Command, std::less<>>& commands() {
         {"dossier set", setAnswers},
         {"dossier show", showOne},
         {"dossier list", listDossiers},
+        {"dossier history", showHistory},
         {"piece add", addPiece},
         {"piece list", listPieces},
         {"piece judge", judgePiece},
         {"piece remove", removePiece},
         {"sync", syncNow},
+        {"sim", simulate},
         {"cote", cote},
         {"bareme check", checkBareme},
         {"bareme list", listBaremes},
@@ -49,6 +52,7 @@ const std::map<std::string, Command, std::less<>>& commands() {
         {"bench scan", benchScan},
         {"bench sne", benchSne},
         {"bench ui", benchUi},
+        {"bench sync", benchSync},
     };
     return all;
 }

@@ -111,6 +111,18 @@ private slots:
                 values << value.toObject().value("valeur"_L1).toString();
             QCOMPARE(values, (QSet<QString>{u"0639980002"_s, u"0639980003"_s}));
         }
+        // Why the telephone is what it is, told to whoever may hold the dossier.
+        const auto history = [&](const Device& device) {
+            return device.ctl({u"dossier"_s, u"history"_s, u"--dossier"_s, dossier, u"--path"_s,
+                               u"demandeur.telephone"_s});
+        };
+        const QJsonArray steps = history(two).json.value("etapes"_L1).toArray();
+        QCOMPARE(steps.size(), 3);
+        QCOMPARE(steps[0].toObject().value("effet"_L1).toString(), u"applique"_s);
+        QCOMPARE(steps[2].toObject().value("effet"_L1).toString(), u"conflit"_s);
+        QCOMPARE(steps[2].toObject().value("valeur"_L1).toString(), u"0639980003"_s);
+        QCOMPARE(steps[2].toObject().value("montre"_L1).toString(), u"0639980002"_s);
+        QCOMPARE(history(world.enrol(u"ailleurs"_s, u"mediateur"_s, u"Autre"_s)).code, 1);
         checkWhatTheSneHolds(world, one, dossier);
     }
 
