@@ -28,9 +28,12 @@ QImage photoOf(const std::string& code) {
     drawSymbol(page, 15, 248, code);
     QImage photo(2100, 2800, QImage::Format_RGB32);
     photo.fill(QColor(70, 52, 38));
+    const double width = page.width(), height = page.height();
     QTransform placed;
-    QTransform::quadToQuad(QRectF(page.rect()),
-                           QPolygonF({{190, 150}, {1900, 180}, {1860, 2600}, {170, 2560}}), placed);
+    if (!QTransform::quadToQuad(QPolygonF({{0, 0}, {width, 0}, {width, height}, {0, height}}),
+                                QPolygonF({{190, 150}, {1900, 180}, {1860, 2600}, {170, 2560}}),
+                                placed))
+        qFatal("the page has no place in the photo");
     QPainter painter(&photo);
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
     painter.setTransform(placed);
@@ -117,6 +120,29 @@ private slots:
         QCOMPARE(line["code_2ddoc"].toObject()["statut"].toString(), QString("altéré"));
         for (const QJsonValue& value : line["lu"].toObject()["propositions"].toArray())
             QVERIFY(value.toObject()["source"] != "2d-doc");
+    }
+
+    void aFolderOfAThousandFilesGivesALineEachInOrder() {
+        QTemporaryDir many;
+        for (int i = 0; i < 1000; ++i) {
+            QFile file(many.filePath(QStringLiteral("%1.jpg").arg(i, 4, 10, QLatin1Char('0'))));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(i % 2 ? "<html>" : "\xff\xd8\xff\xe0 coupé");
+        }
+        photoOf(m_code).save(many.filePath("0500.jpg"), "JPEG", 90);
+        QProcess program;
+        program.start(QCoreApplication::applicationDirPath() + "/escale-ctl",
+                      {"scan", "--json", many.path()});
+        QVERIFY(program.waitForFinished(300'000));
+        QCOMPARE(program.exitCode(), 0);
+        const QByteArrayList lines = program.readAllStandardOutput().trimmed().split('\n');
+        QCOMPARE(lines.size(), 1000);
+        for (int i = 0; i < 1000; ++i) {
+            const QJsonObject line = QJsonDocument::fromJson(lines[i]).object();
+            QVERIFY(line["file"].toString().endsWith(
+                QStringLiteral("/%1.jpg").arg(i, 4, 10, QLatin1Char('0'))));
+            QCOMPARE(line["verdict"].toString() == "reprendre", i != 500);
+        }
     }
 
     void aFolderWithoutCertificateIsRefused() {

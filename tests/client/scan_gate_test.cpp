@@ -144,6 +144,24 @@ private slots:
         QVERIFY(!page.coins);
     }
 
+    void whatAPdfWouldDoOrHidesStaysOutside() {
+        std::string hostile = onePage("1");
+        hostile.replace(hostile.find("/Pages 2 0 R"), 12,
+                        "/Pages 2 0 R /OpenAction << /S /JavaScript /JS (app.alert(1)) >> "
+                        "/Names << /EmbeddedFiles << /Names [(virus.exe) 3 0 R] >> >>");
+        const ScannedPage page = scanPhoto(bytesOf(hostile));
+        QVERIFY(page.coins && !page.pdf.empty()); // a picture of the page, written anew
+        const std::string kept = asString(page.pdf);
+        for (const char* word : {"JavaScript", "OpenAction", "EmbeddedFiles", "virus"})
+            QVERIFY2(kept.find(word) == std::string::npos, word);
+    }
+
+    void aTreeOfPagesThatTurnsOnItselfIsRefused() {
+        std::string lists = onePage("1");
+        lists.replace(lists.find("[3 0 R] /Count 1"), 16, "[2 0 R 2 0 R 2 0 R 3 0 R] /Count 900");
+        QCOMPARE(scanPhoto(bytesOf(lists)).raisons, std::vector{Raison::tronque});
+    }
+
     void aDamagedPdfIsRefused() {
         QVERIFY(!scanPhoto(bytesOf("%PDF-1.7\nrien du tout\n%%EOF\n")).coins);
     }

@@ -6,6 +6,8 @@
 #include "shared/crypto/hash.h"
 #include "shared/dossier/catalogue.h"
 
+#include <QByteArray>
+
 namespace escale::server_test {
 
 std::string newUuidText() {
@@ -20,7 +22,7 @@ std::string b64(const std::string& text) {
 
 namespace {
 
-std::string pdfOf(const std::vector<std::string>& objects) {
+std::string pdfOf(const std::vector<std::string>& objects, const std::string& trailer = {}) {
     std::string pdf = "%PDF-1.4\n";
     std::string table;
     for (std::size_t i = 0; i < objects.size(); ++i) {
@@ -31,7 +33,7 @@ std::string pdfOf(const std::vector<std::string>& objects) {
     const std::string size = std::to_string(objects.size() + 1);
     const std::string start = std::to_string(pdf.size());
     return pdf + "xref\n0 " + size + "\n0000000000 65535 f \n" + table + "trailer\n<< /Size " +
-           size + " /Root 1 0 R >>\nstartxref\n" + start + "\n%%EOF\n";
+           size + " /Root 1 0 R " + trailer + " >>\nstartxref\n" + start + "\n%%EOF\n";
 }
 
 } // namespace
@@ -51,6 +53,61 @@ std::string pdfOfPages(int count) {
     }
     objects[1] = "<< /Type /Pages /Kids [" + kids + "] /Count " + std::to_string(count) + " >>";
     return pdfOf(objects);
+}
+
+std::string pdfBehindPassword() {
+    const std::string key(64, 'a'); // 32 bytes that no password gives
+    return pdfOf({"<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+                  "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>"},
+                 "/ID [<00> <00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <" + key +
+                     "> /U <" + key + "> >>");
+}
+
+std::string pdfOfEndlessPages() {
+    std::vector<std::string> objects{"<< /Type /Catalog /Pages 2 0 R >>"};
+    constexpr int kLevels = 7;
+    for (int level = 0; level < kLevels; ++level) {
+        std::string kids;
+        for (int i = 0; i < 10; ++i)
+            kids += std::to_string(level + 3) + " 0 R ";
+        objects.push_back("<< /Type /Pages /Count 10000000 /Kids [" + kids + "] >>");
+    }
+    objects.emplace_back("<< /Type /Page /Parent 8 0 R /MediaBox [0 0 9 9] >>");
+    return pdfOf(objects);
+}
+
+std::string pdfThatSwells() {
+    constexpr int kStreams = 100;
+    const auto deflated = [](const QByteArray& bytes) { return qCompress(bytes, 9).mid(4); };
+    const QByteArray blanks("9 0 <<>>" + QByteArray(32 << 20, ' '));
+    const std::string twice = deflated(deflated(blanks)).toStdString();
+    std::string pdf = "%PDF-1.5\n";
+    std::string table; // of type 1 (where), then of type 2 (in which stream)
+    const auto entry = [&](int type, std::size_t where) {
+        table += static_cast<char>(type);
+        for (const int shift : {24, 16, 8, 0})
+            table += static_cast<char>(where >> shift);
+        table += '\0';
+    };
+    int number = 0;
+    const auto add = [&](const std::string& object) {
+        entry(1, pdf.size());
+        pdf += std::to_string(++number) + " 0 obj\n" + object + "\nendobj\n";
+    };
+    add("<< /Type /Catalog /Pages 2 0 R >>");
+    add("<< /Type /Pages /Kids [3 0 R] /Count 1 >>");
+    add("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>");
+    for (int i = 0; i < kStreams; ++i)
+        add("<< /Type /ObjStm /N 1 /First 4 /Filter [/FlateDecode /FlateDecode] /Length " +
+            std::to_string(twice.size()) + " >>\nstream\n" + twice + "\nendstream");
+    for (int i = 0; i < kStreams; ++i)
+        entry(2, static_cast<std::size_t>(4 + i));
+    const std::size_t start = pdf.size();
+    return pdf + std::to_string(number + kStreams + 1) +
+           " 0 obj\n<< /Type /XRef /W [1 4 1] /Index [1 " + std::to_string(number + kStreams) +
+           "] /Size " + std::to_string(number + kStreams + 2) + " /Root 1 0 R /Length " +
+           std::to_string(table.size()) + " >>\nstream\n" + table +
+           "\nendstream\nendobj\nstartxref\n" + std::to_string(start) + "\n%%EOF\n";
 }
 
 TusBench::TusBench()

@@ -14,6 +14,12 @@ std::string plainPdf(const std::string& more = {});
 
 /// The same with that many pages.
 std::string pdfOfPages(int count);
+/// Opens with a password only.
+std::string pdfBehindPassword();
+/// Ten million pages, told in some hundred bytes: each of seven lists names the next one ten times.
+std::string pdfOfEndlessPages();
+/// Some kilobytes, whose hundred compressed objects are 32 MiB of blanks each.
+std::string pdfThatSwells();
 
 class TusBench {
 public:

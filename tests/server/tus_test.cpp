@@ -74,6 +74,17 @@ private slots:
         QTRY_VERIFY(bench.program.log().contains("PDF qui contient un programme"));
     }
 
+    void aPdfMadeToHurtIsRefusedAndTheServerGoesOn() {
+        TusBench bench;
+        QCOMPARE(bench.give(pdfBehindPassword()), 422);
+        QTRY_VERIFY(bench.program.log().contains("mot de passe"));
+        QCOMPARE(bench.give(pdfOfEndlessPages()), 422);
+        const std::string swells = pdfThatSwells();
+        QVERIFY(swells.size() < 100'000);
+        QCOMPARE(bench.give(swells), 422);
+        QCOMPARE(bench.give(plainPdf()), 204);
+    }
+
     void whatTusDoesNotSayIsRefused() {
         TusBench bench;
         const std::string sealed = bench.seal(plainPdf());
