@@ -47,6 +47,8 @@ Window {
             [Adviser.Personne]: "PersonPage.qml",
             [Adviser.Retirer]: "RevokePage.qml",
             [Adviser.Conflit]: "ConflictPage.qml",
+            [Adviser.Pieces]: "GivenPage.qml",
+            [Adviser.Juger]: "JudgePage.qml",
             [Adviser.Visites]: "VisitsPage.qml",
             [Adviser.Visite]: "VisitPage.qml"
         })

@@ -11,6 +11,7 @@ using Place = Adviser::Place;
 
 constexpr const char* kPin = "402917";
 constexpr const char* kWrongPin = "402918";
+constexpr int kSlowMs = 60'000; // a code derived, a picture opened, by a machine at work
 
 Result<void> waitForPlace(Walk& walk, Place place, const QString& what) {
     return walk.walker.waitFor(what, [&] {
@@ -46,8 +47,8 @@ Result<void> openDevice(Walk& walk) {
     ESCALE_TRY(walk.walker.keypad(kWrongPin));
     ESCALE_TRY(walk.step("code-ecrit"));
     ESCALE_TRY(walk.walker.tap("continuer"));
-    ESCALE_TRY(
-        walk.walker.waitFor("le code faux est dit", [&] { return !lock.error().isEmpty(); }));
+    ESCALE_TRY(walk.walker.waitFor(
+        "le code faux est dit", [&] { return !lock.error().isEmpty(); }, kSlowMs));
     ESCALE_TRY(walk.step("code-faux"));
     ESCALE_TRY(walk.walker.keypad(kPin));
     ESCALE_TRY(walk.walker.tap("continuer"));
@@ -194,6 +195,30 @@ Result<void> renewDemande(Walk& walk) {
     return leaveByHelp(walk);
 }
 
+/// A document that a person gave: seen, then judged otherwise than the walk before did.
+Result<void> judgeDocument(Walk& walk) {
+    auto& pieces = *walk.parcours.adviser()->pieces();
+    ESCALE_TRY(openByName(walk, "bere", "Bérénice"));
+    ESCALE_TRY(arriveAt(walk, Place::Personne, "personne-avec-documents"));
+    ESCALE_TRY(walk.walker.tap("pieces"));
+    ESCALE_TRY(arriveAt(walk, Place::Pieces, "documents-donnes"));
+    const bool good = pieces.rows().first().toMap()["pillIcon"] == "etat-verifiee";
+    ESCALE_TRY(walk.walker.tap("piece:0"));
+    ESCALE_TRY(waitForPlace(walk, Place::Juger, "le document"));
+    ESCALE_TRY(walk.walker.waitFor(
+        "son image", [&] { return !pieces.picture().isEmpty(); }, kSlowMs));
+    ESCALE_TRY(walk.step("document-regarde"));
+    ESCALE_TRY(walk.walker.tap("refuser-piece"));
+    ESCALE_TRY(walk.step("document-refuser"));
+    if (!good)
+        ESCALE_TRY(walk.walker.tap("retour"));
+    ESCALE_TRY(walk.walker.tap(good ? "choix:incomplete" : "continuer"));
+    ESCALE_TRY(arriveAt(walk, Place::Pieces, good ? "document-refuse" : "document-verifie"));
+    ESCALE_TRY(walk.walker.tap("continuer"));
+    ESCALE_TRY(waitForPlace(walk, Place::Personne, "la personne"));
+    return backToList(walk);
+}
+
 Result<void> lockDevice(Walk& walk) {
     ESCALE_TRY(walk.walker.tap("terminer"));
     ESCALE_TRY(arriveAt(walk, Place::Code, "ferme"));
@@ -252,6 +277,7 @@ Result<void> walkAdviser(Walk& walk) {
     ESCALE_TRY(settleConflict(walk));
     ESCALE_TRY(openDemande(walk));
     ESCALE_TRY(renewDemande(walk));
+    ESCALE_TRY(judgeDocument(walk));
     return lockDevice(walk);
 }
 

@@ -85,6 +85,10 @@ void Adviser::next() {
         return show(Place::Personne, -1);
     case Place::Conflit:
         return askPerson();
+    case Place::Pieces:
+        return showPerson();
+    case Place::Juger:
+        return judgePiece(QStringLiteral("validee"));
     case Place::Visites:
         return newVisit();
     case Place::Visite:
@@ -113,7 +117,10 @@ void Adviser::back() {
         return showPeople();
     case Place::Retirer:
     case Place::Conflit:
+    case Place::Pieces:
         return showPerson();
+    case Place::Juger:
+        return openPieces();
     case Place::Visite:
         if (!m_visit.backward())
             show(Place::Visites, -1);
@@ -134,6 +141,8 @@ void Adviser::refresh(const QStringList& ids) {
     refreshSending();
     if (m_place == Place::Personne)
         reloadPerson();
+    if (m_place == Place::Pieces || m_place == Place::Juger)
+        m_pieces.show(*m_parts.session);
 }
 
 void Adviser::refreshSending() {
@@ -155,6 +164,8 @@ void Adviser::retranslate() {
     refreshSending();
     if (m_place == Place::Personne)
         reloadPerson();
+    if (m_place == Place::Pieces || m_place == Place::Juger)
+        m_pieces.show(*m_parts.session);
     if (m_place == Place::Conflit)
         static_cast<void>(m_conflict.show(*m_parts.session, m_conflict.path()));
 }

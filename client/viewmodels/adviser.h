@@ -7,6 +7,7 @@
 #include "client/viewmodels/adviser_lock_view_model.h"
 #include "client/viewmodels/adviser_people_model.h"
 #include "client/viewmodels/adviser_person_view_model.h"
+#include "client/viewmodels/adviser_pieces_view_model.h"
 #include "client/viewmodels/adviser_places.h"
 #include "client/viewmodels/adviser_sending_view_model.h"
 #include "client/viewmodels/draft_keeper.h"
@@ -37,6 +38,7 @@ class Adviser : public escale::AdviserPlaces {
     Q_PROPERTY(escale::AdviserPeopleModel* people READ people CONSTANT)
     Q_PROPERTY(escale::AdviserPersonViewModel* person READ person CONSTANT)
     Q_PROPERTY(escale::AdviserConflictViewModel* conflict READ conflict CONSTANT)
+    Q_PROPERTY(escale::AdviserPiecesViewModel* pieces READ pieces CONSTANT)
     Q_PROPERTY(escale::AdviserSendingViewModel* sending READ sending CONSTANT)
     Q_PROPERTY(escale::VisitViewModel* visit READ visit CONSTANT)
     Q_PROPERTY(escale::DraftKeeper* draft READ draft CONSTANT)
@@ -54,6 +56,7 @@ public:
     AdviserPeopleModel* people() { return &m_people; }
     AdviserPersonViewModel* person() { return &m_person; }
     AdviserConflictViewModel* conflict() { return &m_conflict; }
+    AdviserPiecesViewModel* pieces() { return &m_pieces; }
     AdviserSendingViewModel* sending() { return &m_sending; }
     VisitViewModel* visit() { return &m_visit; }
     DraftKeeper* draft() { return &m_draft; }
@@ -81,6 +84,12 @@ public:
     Q_INVOKABLE void keepAnswer(int index);
     /// The person answers on the page of the question; what they say closes the conflict.
     Q_INVOKABLE void askPerson();
+    /// What the person gave; then the document `index` of the page shown, and its next page.
+    Q_INVOKABLE void openPieces();
+    Q_INVOKABLE void openPiece(int index);
+    Q_INVOKABLE void nextPiecePage();
+    /// What the adviser says of it: "validee", or a value of AdviserPiecesViewModel::reasons.
+    Q_INVOKABLE void judgePiece(const QString& verdict);
     Q_INVOKABLE void openSearch();
     Q_INVOKABLE void openSending();
     Q_INVOKABLE void retrySending();
@@ -124,6 +133,7 @@ private:
     AdviserPeopleModel m_people;
     AdviserPersonViewModel m_person;
     AdviserConflictViewModel m_conflict;
+    AdviserPiecesViewModel m_pieces;
     AdviserSendingViewModel m_sending;
     VisitViewModel m_visit;
     DraftKeeper m_draft;

@@ -120,6 +120,7 @@ void Adviser::leavePerson() {
     m_parcours.forgetPerson();
     m_person.clear();
     m_conflict.clear();
+    m_pieces.clear();
     m_personId.clear();
     m_askedId.clear();
     m_askedName.clear();
@@ -209,6 +210,31 @@ void Adviser::openQuestion(const PersonTask& task) {
 void Adviser::openPapers() {
     showDemande();
     m_parcours.m_departure.openPapers();
+}
+
+void Adviser::openPieces() {
+    m_pieces.setImages(m_parcours.piece()->images());
+    m_pieces.leave();
+    if (m_parts.session->isOpen() && m_pieces.show(*m_parts.session))
+        show(Place::Pieces, m_place == Place::Juger ? -1 : 1);
+}
+
+void Adviser::openPiece(int index) {
+    if (m_pieces.open(*m_parts.session, index))
+        show(Place::Juger, 1);
+}
+
+void Adviser::nextPiecePage() {
+    m_pieces.nextPage(*m_parts.session);
+}
+
+void Adviser::judgePiece(const QString& verdict) {
+    const auto judged = m_pieces.judge(*m_parts.session, verdict);
+    fail(judged ? QString() : errorName(judged.error()));
+    if (!judged)
+        return;
+    m_parts.sync->wake();
+    openPieces();
 }
 
 void Adviser::askToRevoke() {

@@ -31,6 +31,8 @@ class AdviserPersonViewModel : public QObject {
     /// Rows that the page holds: fewer in large letters.
     Q_PROPERTY(int perPage READ perPage WRITE setPerPage NOTIFY changed)
     Q_PROPERTY(bool confirmed READ confirmed NOTIFY changed)
+    /// There are documents to look at.
+    Q_PROPERTY(bool documented READ documented NOTIFY changed)
     /// Somebody answered at least one question.
     Q_PROPERTY(bool started READ started NOTIFY changed)
 
@@ -53,6 +55,7 @@ public:
     [[nodiscard]] int perPage() const { return m_pager.perPage(); }
     void setPerPage(int rows);
     [[nodiscard]] bool confirmed() const { return m_row.confirmed; }
+    [[nodiscard]] bool documented() const { return m_row.pages > 0; }
     [[nodiscard]] bool started() const { return !m_row.folded.isEmpty(); }
     Q_INVOKABLE void showOthers();
 

@@ -23,6 +23,8 @@ public:
         Personne,  // person
         Retirer,   // asks before the agreement is taken back
         Conflit,   // conflict
+        Pieces,    // pieces: the documents that the person gave
+        Juger,     // pieces: the one that is looked at
         Visites,   // visit: how many, and the file of them
         Visite,    // visit: one page of a visit
     };

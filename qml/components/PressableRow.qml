@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A line that can be pressed as a whole: 86 + 5 high, more in très grand.
+// A line that can be pressed as a whole: 86 + 5 high, more where its words take more lines.
 // In:  icon; name; second; pillText, pillIcon, pillKind (a state at the end; "" for none);
 //      spokenPrivate (it shows what the person answered).
 // Out: activated().
@@ -18,7 +18,7 @@ Pressable {
 
     accessibleDescription: second
     accessibleName: pillText === "" ? name : name + ", " + pillText
-    readonly property real implicitTall: (Theme.largeText ? Math.max(86, words.height + 16) : 86) + lip
+    readonly property real implicitTall: Math.max(86, words.height + (Theme.largeText ? 16 : 12)) + lip
 
     height: implicitTall
     radius: Theme.radiusCard

@@ -10,6 +10,7 @@ EscalePage {
     readonly property AdviserPersonViewModel person: Parcours.adviser.person
     readonly property string number: person.numeroUnique !== "" ? qsTr("Numéro unique : %1").arg(ltr(person.numeroUnique)) : person.code !== "" ? qsTr("Code : %1").arg(ltr(person.code)) : ""
 
+    readonly property string follows: qsTr("Vous suivez cette personne.")
     readonly property string longRevoke: qsTr("Retirer l’accord")
     readonly property string othersText: qsTr("%n autres", "", person.others)
     // Both buttons and their pictures beside the primary one, or the first one in a word.
@@ -32,12 +33,13 @@ EscalePage {
     partIcon: "partie-vous"
     primaryText: person.confirmed ? (Theme.largeText ? qsTr("Relire") : qsTr("Relire la demande")) : person.started ? (Theme.largeText ? qsTr("Continuer") : qsTr("Continuer la demande")) : qsTr("Commencer")
     title: person.name
-    topText: qsTr("Vous suivez cette personne.")
+    // Left out where the buttons and the state take its room.
+    topText: Theme.portrait || Theme.largeText || topMetrics.advanceWidth(follows) + topRow.width + 86 <= answer.width ? follows : ""
 
     Binding {
         property: "perPage"
         target: page.person
-        value: !Theme.largeText ? 4 : Theme.portrait ? 3 : Theme.rightToLeft ? 2 : 3
+        value: Theme.largeText ? 2 : 4
     }
 
     FontMetrics {
@@ -48,8 +50,28 @@ EscalePage {
         font.pixelSize: Theme.textSize(28)
     }
 
+    FontMetrics {
+        id: topMetrics
+
+        font.family: Theme.families[0]
+        font.pixelSize: 26
+    }
+
     topEnd: Row {
+        id: topRow
+
         spacing: 16
+
+        SecondaryButton {
+            anchors.verticalCenter: parent.verticalCenter
+            icon: "partie-documents"
+            objectName: "pieces"
+            small: true
+            text: qsTr("Documents")
+            visible: !Theme.portrait && !Theme.largeText && page.person.documented
+
+            onActivated: Parcours.adviser.openPieces()
+        }
 
         SecondaryButton {
             anchors.verticalCenter: parent.verticalCenter
@@ -57,7 +79,7 @@ EscalePage {
             objectName: "papiers"
             small: true
             text: qsTr("Papiers")
-            // In très grand the line has room for the state alone.
+            // In très grand the line has room for the state alone: the buttons follow the tasks.
             visible: !Theme.portrait && !Theme.largeText
 
             onActivated: Parcours.adviser.openPapers()
@@ -117,23 +139,39 @@ EscalePage {
             }
         }
 
-        Row {
+        Flow {
             spacing: 16
-            visible: Theme.portrait
+            visible: Theme.portrait || Theme.largeText
+            width: parent.width
 
             SecondaryButton {
                 icon: "imprimer"
                 objectName: "papiers"
+                small: !Theme.largeText
+                spoken: true
                 text: qsTr("Papiers")
 
                 onActivated: Parcours.adviser.openPapers()
             }
 
             SecondaryButton {
+                icon: "partie-documents"
+                objectName: "pieces"
+                small: !Theme.largeText
+                spoken: true
+                text: qsTr("Documents")
+                visible: page.person.documented
+
+                onActivated: Parcours.adviser.openPieces()
+            }
+
+            SecondaryButton {
                 icon: "suite"
                 objectName: "autres-taches"
+                small: !Theme.largeText
+                spoken: true
                 text: page.othersText
-                visible: page.person.others > 0
+                visible: page.person.others > 0 && Theme.portrait
 
                 onActivated: page.person.showOthers()
             }

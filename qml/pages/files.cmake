@@ -27,10 +27,12 @@ set(ESCALE_UI_PAGES
     pages/FileChoices.qml
     pages/FilterTabs.qml
     pages/FinishPage.qml
+    pages/GivenPage.qml
     pages/HelpPage.qml
     pages/HouseholdCount.qml
     pages/IdleOverlay.qml
     pages/ItemRow.qml
+    pages/JudgePage.qml
     pages/LanguagePage.qml
     pages/ListFooter.qml
     pages/LongTextQuestion.qml
