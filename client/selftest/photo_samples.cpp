@@ -76,9 +76,10 @@ QImage shiny() {
     return photo;
 }
 
-QImage moved() {
+/// Seen through that many times fewer points.
+QImage blurred(double times) {
     const QImage photo = usual();
-    return photo.scaled(photo.size() / 24, Qt::IgnoreAspectRatio, Qt::SmoothTransformation)
+    return photo.scaled(photo.size() / times, Qt::IgnoreAspectRatio, Qt::SmoothTransformation)
         .scaled(photo.size(), Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
 }
 
@@ -101,7 +102,9 @@ constexpr Sample kSamples[] = {
      }},
     {"sombre", dark},
     {"reflet", shiny},
-    {"bougee", moved},
+    {"bougee", [] { return blurred(24); }},
+    // The text is read, a 2D-Doc would not be.
+    {kBlurredCode, [] { return blurred(3.5); }},
 };
 
 QByteArray jpegOf(const QImage& image) {
@@ -122,6 +125,17 @@ QByteArray hugePng() {
     return png;
 }
 
+/// A PDF whose password nobody gave: what no password opens is enough.
+QByteArray lockedPdf() {
+    const QByteArray key(64, 'a');
+    return "%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n"
+           "2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n"
+           "3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>\nendobj\n"
+           "trailer\n<< /Size 4 /Root 1 0 R /ID [<00> <00>] /Encrypt << /Filter /Standard /V 1 "
+           "/R 2 /P -4 /O <" +
+           key + "> /U <" + key + "> >> >>\nstartxref\n0\n%%EOF\n";
+}
+
 bool write(const QString& path, const QByteArray& bytes) {
     QFile file(path);
     return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
@@ -137,7 +151,7 @@ QStringList cameraKinds() {
 }
 
 QStringList badFiles() {
-    return {"pas-une-image.jpg", "telephone.heic", "coupee.jpg", "geante.png"};
+    return {"pas-une-image.jpg", "telephone.heic", "coupee.jpg", "geante.png", "fermee.pdf"};
 }
 
 Result<void> writePhotoSamples(const QString& folder) {
@@ -151,7 +165,8 @@ Result<void> writePhotoSamples(const QString& folder) {
               write(folder + "/telephone.heic",
                     QByteArray::fromHex("000000186674797068656963000000006865696331")) &&
               write(folder + "/coupee.jpg", jpeg.left(jpeg.size() / 3)) &&
-              write(folder + "/geante.png", hugePng());
+              write(folder + "/geante.png", hugePng()) &&
+              write(folder + "/fermee.pdf", lockedPdf());
     return written ? Result<void>() : fail(Errc::storageFailure, "les photos ne s’écrivent pas");
 }
 

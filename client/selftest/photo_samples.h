@@ -9,6 +9,9 @@
 
 namespace escale {
 
+/// The kind of photo whose text is read and whose code is not.
+inline constexpr const char* kBlurredCode = "code-flou";
+
 /// Folders of frames under `folder`/camera, one a kind, in the order in which they are shown.
 QStringList cameraKinds();
 

@@ -41,7 +41,8 @@ Result<void> showRefusals(Walk& walk) {
     return {};
 }
 
-Result<void> showPhoto(Walk& walk, const QString& folder, const QString& kind) {
+/// In front of a camera that sees that kind; `again`: the same page, once more.
+Result<void> showPhoto(Walk& walk, const QString& folder, const QString& kind, bool again = false) {
     auto& piece = *walk.parcours.piece();
     FolderFrames* camera = nullptr;
     piece.aim()->stop();
@@ -50,7 +51,7 @@ Result<void> showPhoto(Walk& walk, const QString& folder, const QString& kind) {
         camera = source.get();
         return source;
     });
-    piece.addPage();
+    again ? piece.retake() : piece.addPage();
     piece.aim()->setSource({}); // what it caught does not outlive this photo
     ESCALE_TRY(walk.waitForPage(Page::Photo, "la caméra"));
     camera->step();
@@ -64,7 +65,21 @@ Result<void> showPhoto(Walk& walk, const QString& folder, const QString& kind) {
             return !piece.busy() && (!piece.error().isEmpty() || piece.step() == Step::reviewing);
         },
         kPhotoMs));
-    return walk.step("photo-" + kind);
+    return walk.step((again ? "encore-" : "photo-") + kind);
+}
+
+/// After two photos that are not good, the person may keep the second one: an adviser will look.
+Result<void> keepAnyway(Walk& walk, const QString& folder) {
+    ESCALE_TRY(showPhoto(walk, folder, "bougee"));
+    ESCALE_TRY(showPhoto(walk, folder, "bougee", true));
+    ESCALE_TRY(walk.walker.tap("garder-quand-meme"));
+    auto& piece = *walk.parcours.piece();
+    if (piece.step() == Step::aiming) // the other side
+        piece.list();
+    ESCALE_TRY(walk.arrive(Page::Feuilles, "feuille-douteuse"));
+    if (piece.pages()->rows().first().toMap()["doubtful"].toString().isEmpty())
+        return fail(Errc::internal, "la photo douteuse n’est pas marquée");
+    return {};
 }
 
 } // namespace
@@ -79,8 +94,13 @@ Result<void> walkPhotos(Walk& walk) {
     ESCALE_TRY(walk.arrive(Page::Photo, "fichiers"));
     const auto path = walk.parcours.piece()->files()->pathOf(kSpecimenName);
     ESCALE_TRY(showRefusals(walk));
-    for (const QString& kind : cameraKinds())
-        ESCALE_TRY(showPhoto(walk, QFileInfo(path).absolutePath(), kind));
+    const QString folder = QFileInfo(path).absolutePath();
+    for (const QString& kind : cameraKinds()) {
+        if (kind == kBlurredCode) // which only an avis has
+            walk.parcours.openPhoto({}, "avis_imposition");
+        ESCALE_TRY(showPhoto(walk, folder, kind));
+    }
+    ESCALE_TRY(keepAnyway(walk, folder));
     walk.parcours.finish();
     return walk.waitForPage(Page::Langue, "l’écran effacé");
 }

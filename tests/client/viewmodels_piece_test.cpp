@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Documents: the list, the photo of one by a camera or from files, its pages, what cannot be kept.
 #include "client/platform/page_content.h"
+#include "client/selftest/photo_samples.h"
 #include "client/selftest/specimen.h"
 #include "client/viewmodels/folder_frames.h"
 #include "client/viewmodels/piece_images.h"
@@ -9,7 +10,9 @@
 #include <QBuffer>
 #include <QFile>
 #include <QImage>
+#include <QPageSize>
 #include <QPainter>
+#include <QPdfWriter>
 #include <QSignalSpy>
 #include <QtTest>
 
@@ -231,6 +234,68 @@ private slots:
         piece.take();
         QTRY_COMPARE_WITH_TIMEOUT(piece.error(), QString("piece.raison.pas_de_page"), kThreadMs);
         QCOMPARE(piece.step(), Step::aiming);
+    }
+
+    void aBadPhotoIsKeptAfterTwoTriesAndMarkedForAnAdviser() {
+        QTemporaryDir samples;
+        QVERIFY(writePhotoSamples(samples.path()));
+        const QDir moved(samples.filePath("camera/bougee"));
+        CameraAtWork work(QImage(moved.filePath(moved.entryList(QDir::Files).value(0))));
+        auto& piece = *work.borne.parcours->piece();
+        for (int tries = 1; tries <= 2; ++tries) {
+            work.camera->step();
+            piece.take();
+            work.borne.waitForPage(Page::Relire);
+            QVERIFY(!piece.good() && !piece.verdict().isEmpty());
+            QCOMPARE(piece.keepable(), tries == 2);
+            if (tries == 1) {
+                piece.keep(); // not yet
+                QCOMPARE(piece.step(), Step::reviewing);
+                piece.retake();
+                work.borne.waitForPage(Page::Photo);
+            }
+        }
+        piece.keep();
+        piece.list();
+        work.borne.waitForPage(Page::Feuilles);
+        QVERIFY(!piece.pages()->rows().first().toMap()["doubtful"].toString().isEmpty());
+        QVERIFY(piece.done());
+        work.borne.waitForPage(Page::Documents);
+        const auto given = pieces::givenPieces(work.borne.session->dossier());
+        QVERIFY(given.back().doubtful);
+        QVERIFY(work.borne.parcours->pieces()->find("identite demandeur")->status.doubtful);
+    }
+
+    void aPdfOfSeveralPagesGivesEachOfThem() {
+        BorneAtWork borne;
+        QFile pdf(borne.photos.filePath("trois.pdf"));
+        QVERIFY(pdf.open(QIODevice::WriteOnly));
+        QPdfWriter writer(&pdf);
+        writer.setPageSize(QPageSize(QPageSize::A4));
+        QPainter painter(&writer);
+        for (int page = 1; page <= 3; ++page) {
+            for (int line = 0; line < 40; ++line)
+                painter.drawText(800, 800 + 300 * line,
+                                 QStringLiteral("Feuille %1, ligne %2 : document inventé, 14 880")
+                                     .arg(page)
+                                     .arg(line));
+            if (page < 3)
+                writer.newPage();
+        }
+        painter.end();
+        pdf.close();
+        auto& piece = atThePhoto(borne);
+        piece.chooseFile("trois.pdf");
+        for (int page = 1; page <= 3; ++page) {
+            QTRY_VERIFY_WITH_TIMEOUT(
+                !piece.busy() && piece.step() == Step::reviewing && piece.keepable(), kThreadMs);
+            piece.keep();
+            QCOMPARE(piece.pages()->count(), page);
+        }
+        borne.waitForPage(Page::Feuilles);
+        QVERIFY(piece.done());
+        QCOMPARE(borne.device.pageFiles(), 3);
+        QCOMPARE(pieces::givenPieces(borne.session->dossier()).back().pages.size(), std::size_t{3});
     }
 
     void aCameraThatIsUnpluggedLeavesTheFiles() {
