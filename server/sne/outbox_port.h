@@ -20,6 +20,7 @@ public:
     virtual Result<void> update(const server::OutboxRow& row,
                                 std::optional<DossierStage> stage) = 0;
     virtual Result<void> complete(const server::OutboxRow& row, const std::string& numero) = 0;
+    virtual Result<void> adopt(const server::OutboxRow& row, const std::string& numero) = 0;
     virtual Result<void> reject(const server::OutboxRow& row, const std::vector<Task>& tasks) = 0;
     virtual Result<void> decide(const server::OutboxRow& row, const std::vector<Task>& tasks) = 0;
     virtual Result<void> archive(const DossierId& dossier, const std::string& service,
@@ -52,6 +53,9 @@ public:
     }
     Result<void> complete(const server::OutboxRow& row, const std::string& numero) override {
         return m_outbox.completeOutbox(row, numero);
+    }
+    Result<void> adopt(const server::OutboxRow& row, const std::string& numero) override {
+        return m_outbox.adoptNumber(row, numero);
     }
     Result<void> reject(const server::OutboxRow& row, const std::vector<Task>& tasks) override {
         return m_outbox.rejectOutbox(row, tasks);

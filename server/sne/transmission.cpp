@@ -178,11 +178,20 @@ Result<Step> Transmission::recover(const Dossier& dossier) {
     if (found->empty())
         return startAgain();
     if (isOne(*found, sent))
-        return adopt(dossier, found->front().numUnique);
+        return recovered(dossier, found->front().numUnique);
     if (found->size() > kMostCompared)
         return tooMany(found->size());
     ESCALE_TRY_ASSIGN(ours, whichIsOurs(sent, *found));
-    return ours.empty() ? tooMany(found->size()) : adopt(dossier, ours);
+    return ours.empty() ? tooMany(found->size()) : recovered(dossier, ours);
+}
+
+/// The number is kept before anything else: the register may refuse what changed since, or take a
+/// new name under which this search would find nobody.
+Result<Step> Transmission::recovered(const Dossier& dossier, const std::string& numero) {
+    ESCALE_TRY(m_outbox.adopt(m_row, numero));
+    m_row.kind = OutboxKind::modification;
+    m_row.state = OutboxState::sending;
+    return adopt(dossier, numero);
 }
 
 Result<Step> Transmission::startAgain() {

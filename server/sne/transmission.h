@@ -45,6 +45,7 @@ private:
     /// several.
     Result<std::string> whichIsOurs(const XmlElement& sent, const std::vector<Doublon>& found);
     /// Brings the demande under `numero` up to date and takes that number.
+    Result<Step> recovered(const Dossier& dossier, const std::string& numero);
     Result<Step> adopt(const Dossier& dossier, const std::string& numero);
     /// MOD or REN, as the person said.
     [[nodiscard]] std::string typeOf(const Dossier& dossier) const;

@@ -146,6 +146,22 @@ Result<void> SneOutbox::completeOutbox(const OutboxRow& row, const std::string& 
     });
 }
 
+Result<void> SneOutbox::adoptNumber(const OutboxRow& row, const std::string& numeroUnique) {
+    if (numeroUnique.size() != kNumeroUniqueLength)
+        return fail(Errc::invalidArgument, "un numéro unique a 18 caractères");
+    return m_store.inTransaction([&](StoreSession& session) -> Result<void> {
+        ESCALE_TRY_ASSIGN(next, merged(session, row));
+        ESCALE_TRY_ASSIGN(dossier, dossierOf(session, next.dossier));
+        if (!dossier.dossier.numeroUnique.empty() && dossier.dossier.numeroUnique != numeroUnique)
+            return fail(Errc::conflict, "le dossier a déjà un autre numéro unique");
+        next.kind = OutboxKind::modification;
+        next.state = OutboxState::sending;
+        ESCALE_TRY(session.outbox().update(next));
+        dossier.dossier.numeroUnique = numeroUnique;
+        return session.dossiers().save(dossier);
+    });
+}
+
 Result<void> SneOutbox::settle(const OutboxRow& row, OutboxState state, DossierStage stage,
                                const std::vector<Task>& tasks) {
     return m_store.inTransaction([&](StoreSession& session) -> Result<void> {

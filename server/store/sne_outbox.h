@@ -42,8 +42,8 @@ public:
     /// kindToTell() with its rows.
     Result<OutboxKind> kindToTell(const Dossier& dossier);
 
-    /// Writes kind, state, attempts, nextAttemptMs, lastError, fileName and dossierRevision (the one
-    /// really sent). With `stage`, also moves the dossier to it, as devices will see.
+    /// Writes kind, state, attempts, nextAttemptMs, lastError, fileName and dossierRevision (the
+    /// one really sent). With `stage`, also moves the dossier to it, as devices will see.
     Result<void> updateOutbox(const OutboxRow& row, std::optional<DossierStage> stage = {});
 
     /// The SNE has it: row done, numéro unique and stage `registered` on the dossier, tasks gone
@@ -51,6 +51,10 @@ public:
     /// When the dossier changed after what was sent, a MOD row is opened. Errc::invalidArgument
     /// unless the number is 18 characters; Errc::conflict when the dossier has another number.
     Result<void> completeOutbox(const OutboxRow& row, const std::string& numeroUnique);
+
+    /// The number that the SNE gave to a creation whose answer was lost: the dossier's from now on,
+    /// and the row goes on as a modification. Errc as completeOutbox.
+    Result<void> adoptNumber(const OutboxRow& row, const std::string& numeroUnique);
 
     /// The SNE answered with anomalies: row `anomalies`, stage toCorrect with these tasks. When the
     /// dossier changed after what was sent, the row goes back to toCheck instead.

@@ -202,6 +202,34 @@ private slots:
         QVERIFY(bench.sne.held.begin()->second.find("Corrig&#233;e") != std::string::npos);
     }
 
+    void keepsTheNumberThatItFoundBeforeItTellsMore() {
+        Bench bench;
+        bench.sne.loseAnswers = 1;
+        QVERIFY(bench.step());
+        // The register takes a corrected name, and nobody hears of it; then another correction.
+        set(bench.outbox.dossiers.begin()->second, "demandeur.nom", std::string("Corrigée"));
+        bench.sne.loseAnswers = 1;
+        bench.clock.advance(bench.config.uncertainWait.count());
+        QVERIFY(bench.step());
+        QCOMPARE(bench.dossier().numeroUnique, bench.sne.held.begin()->first);
+        set(bench.outbox.dossiers.begin()->second, "demandeur.nom", std::string("Recorrigée"));
+        bench.settle();
+        QCOMPARE(bench.calls("getNumUnique CRE"), 1);
+        QCOMPARE(bench.sne.held.size(), 1U);
+    }
+
+    void keepsTheNumberThatItFoundWhenTheRegisterRefusesWhatChanged() {
+        Bench bench;
+        bench.sne.loseAnswers = 1;
+        QVERIFY(bench.step());
+        bench.sne.nextOutcomes = {bench.sne.getDoublons({}, bench.xmlOf(sampleDossier())).outcome,
+                                  GotAnomalies{{{"CTRL_DEM_0001", "refusé"}}}};
+        bench.clock.advance(bench.config.uncertainWait.count());
+        QVERIFY(bench.step());
+        QCOMPARE(bench.dossier().stage, DossierStage::toCorrect);
+        QCOMPARE(bench.dossier().numeroUnique, bench.sne.held.begin()->first);
+    }
+
     void findsItAgainWhenTheDiskWasFullAtTheAnswer() {
         Bench bench;
         bench.outbox.failNextComplete = true;

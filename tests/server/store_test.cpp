@@ -115,6 +115,18 @@ private slots:
             .value();
     }
 
+    void aNumberFoundAgainIsKeptWhileTheRowGoesOn() {
+        OutboxBench bench;
+        OutboxRow row = bench.next();
+        row.state = OutboxState::uncertain;
+        QVERIFY(bench.outbox.updateOutbox(row, DossierStage::forwarding));
+        QCOMPARE(bench.outbox.adoptNumber(row, "court").error().code, Errc::invalidArgument);
+        QVERIFY(bench.outbox.adoptNumber(row, kNumero));
+        QCOMPARE(bench.outbox.dossier(bench.id)->numeroUnique, kNumero);
+        QCOMPARE(bench.outbox.adoptNumber(row, std::string(18, '9')).error().code, Errc::conflict);
+        QCOMPARE(bench.next().kind, server::OutboxKind::modification);
+    }
+
     void theNumeroUniqueReachesTheDossierAndItsDevices() {
         OutboxBench bench;
         const std::int64_t cursor = bench.send(bench.device, {}).cursor;

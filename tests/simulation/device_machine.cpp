@@ -123,7 +123,7 @@ bool DeviceMachine::keep(const DossierId& dossier, std::vector<Change> changes,
     draft.closes = closes;
     const auto edit =
         isNew ? m_store->create(draft, newReference(m_machine.chance)) : m_store->append(draft);
-    std::string told = "dossier " + dossier.str().substr(dossier.str().size() - 4);
+    std::string told = inWords(dossier);
     for (const Change& change : draft.changes)
         told += (draft.changes.size() > 4 ? "" : " ; " + inWords(change));
     if (edit) {

@@ -44,6 +44,10 @@ std::string inWords(const EditId& id) {
     return id.first.str().substr(id.first.str().size() - 4) + "/" + std::to_string(id.second);
 }
 
+std::string inWords(const DossierId& id) {
+    return "dossier " + (id.empty() ? "?" : id.str().substr(id.str().size() - 4));
+}
+
 std::string inWords(const Change& change) {
     return change.path + " = " + json::serialize(toJson(change.value)) + " (base " +
            std::to_string(change.base) + ")";

@@ -90,5 +90,7 @@ private:
 /// "nom = « ABC »", for the story.
 std::string inWords(const Change& change);
 std::string inWords(const EditId& id);
+/// "dossier 0ac6"
+std::string inWords(const DossierId& id);
 
 } // namespace escale::simulation

@@ -64,7 +64,7 @@ std::pair<std::int64_t, std::int64_t> numbersOf(const client::HttpRequest& reque
 /// In the order of construction, as in run.cpp.
 struct ServerMachine::Running {
     Running(std::unique_ptr<server::SqliteStore> opened, Machine& machine, School& school,
-            Defect defect)
+            Story& story, Defect defect)
         : real(std::move(opened))
         , store(*real, defect)
         , enrolment(store, machine.clock, machine.chance,
@@ -80,7 +80,10 @@ struct ServerMachine::Running {
               server::makeRouter({store, enrolment, reconciler, uploads, returnCodes, shelf, {}}))
         , outbox(store, machine.clock)
         , port(outbox, store)
-        , forwarder(port, school, catalogue(), machine.clock, machine.chance, forwarderConfig()) {}
+        , forwarder(port, school, catalogue(), machine.clock, machine.chance, forwarderConfig(),
+                    [&](const std::string& event, const DossierId& dossier) {
+                        story.say(machine.name, inWords(dossier) + ", " + event);
+                    }) {}
 
     std::unique_ptr<server::SqliteStore> real;
     DefectiveStore store;
@@ -113,7 +116,8 @@ bool ServerMachine::start() {
             m_story.accuse("le serveur ne démarre plus : " + store.error().detail);
         return false;
     }
-    m_running = std::make_unique<Running>(std::move(*store), m_machine, m_school, m_defect);
+    m_running =
+        std::make_unique<Running>(std::move(*store), m_machine, m_school, m_story, m_defect);
     m_story.say(m_machine.name, "en marche");
     return true;
 }

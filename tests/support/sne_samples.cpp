@@ -187,6 +187,14 @@ Result<void> MemoryOutbox::complete(const server::OutboxRow& row, const std::str
     return {};
 }
 
+Result<void> MemoryOutbox::adopt(const server::OutboxRow& row, const std::string& numero) {
+    dossiers[row.dossier.str()].numeroUnique = numero;
+    *rowOf(row.id) = row;
+    rowOf(row.id)->kind = server::OutboxKind::modification;
+    rowOf(row.id)->state = server::OutboxState::sending;
+    return {};
+}
+
 Result<void> MemoryOutbox::reject(const server::OutboxRow& row, const std::vector<Task>& tasks) {
     *rowOf(row.id) = row;
     rowOf(row.id)->state = server::OutboxState::anomalies;

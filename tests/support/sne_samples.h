@@ -51,6 +51,7 @@ public:
     Result<server::OutboxKind> kindToTell(const Dossier& dossier) override;
     Result<void> update(const server::OutboxRow& row, std::optional<DossierStage> stage) override;
     Result<void> complete(const server::OutboxRow& row, const std::string& numero) override;
+    Result<void> adopt(const server::OutboxRow& row, const std::string& numero) override;
     Result<void> reject(const server::OutboxRow& row, const std::vector<Task>& tasks) override;
     Result<void> decide(const server::OutboxRow& row, const std::vector<Task>& tasks) override;
     Result<void> archive(const DossierId& dossier, const std::string& service, ByteView request,
