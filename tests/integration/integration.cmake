@@ -12,6 +12,26 @@ if(ESCALE_SERVER AND ESCALE_CLIENT)
             LABELS integration)
         add_dependencies(integration_${name}_test escale-server escale-sne-ecole escale-ctl)
     endforeach()
+
+    # ESCALE_KILLS says how many times; see README.md.
+    escale_test(integration_kill_loop_test
+        SOURCES ${CMAKE_CURRENT_LIST_DIR}/kill_loop_test.cpp
+        LINKS integration_support SQLite::SQLite3
+        LABELS integration)
+    escale_test(integration_bad_line_test
+        SOURCES ${CMAKE_CURRENT_LIST_DIR}/bad_line_test.cpp ${CMAKE_CURRENT_LIST_DIR}/cutting_line.cpp
+        LINKS integration_support
+        LABELS integration)
+    escale_test(integration_small_disk_test
+        SOURCES ${CMAKE_CURRENT_LIST_DIR}/small_disk_test.cpp
+        LINKS integration_support
+        LABELS integration)
+    target_compile_definitions(integration_small_disk_test PRIVATE ESCALE_DISK_FAULT="$<TARGET_FILE:disk_fault>")
+    add_dependencies(integration_small_disk_test disk_fault)
+    foreach(name kill_loop bad_line small_disk)
+        add_dependencies(integration_${name}_test escale-server escale-sne-ecole escale-ctl)
+        set_tests_properties(integration_${name}_test PROPERTIES TIMEOUT 900)
+    endforeach()
 endif()
 
 # However a session ends on a borne, nothing of the person is left.

@@ -16,9 +16,10 @@ constexpr int kNoRoom = 507;
 
 class FullDisk {
 public:
-    FullDisk()
+    explicit FullDisk(const char* says = "ENOSPC")
         : m_file(m_folder.filePath("reste")) {
         qputenv("ESCALE_DISK_FULL", m_file.toUtf8());
+        qputenv("ESCALE_DISK_SAYS", says);
         qputenv("LD_PRELOAD", ESCALE_DISK_FAULT);
         qputenv("ASAN_OPTIONS", "verify_asan_link_order=0"); // ours comes first
     }
@@ -87,6 +88,32 @@ private slots:
             QVERIFY(refused < 60);
         }
         QVERIFY2(refused >= 3, qPrintable(QString::number(refused))); // the row, two parts, filing
+    }
+
+    void whicheverWriteFailsTheAnswersArriveLater_data() {
+        QTest::addColumn<QByteArray>("says");
+        QTest::newRow("no room") << QByteArray("ENOSPC");
+        QTest::newRow("broken") << QByteArray("EIO");
+    }
+
+    void whicheverWriteFailsTheAnswersArriveLater() {
+        QFETCH(QByteArray, says);
+        FullDisk disk(says.constData());
+        TusBench bench;
+        int refused = 0;
+        for (int writes = 0;; ++writes) {
+            const std::vector<Change> changes{
+                {"demandeur.prenom", std::string(1, static_cast<char>('A' + writes % 26)), 0}};
+            disk.fill(writes);
+            const int status = bench.tryEdit(changes);
+            disk.empty();
+            if (status == 200)
+                break;
+            QVERIFY2(status == kNoRoom, qPrintable(QString("%1: %2").arg(writes).arg(status)));
+            QCOMPARE(bench.tryEdit(changes), 200);
+            QVERIFY(++refused < 60);
+        }
+        QVERIFY(refused >= 1);
     }
 
     void answersAreRefusedInWordsAndComeBackLater() {

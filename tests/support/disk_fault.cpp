@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Preloaded into a program under test (LD_PRELOAD): a disk that fills up. While the file named by
 // ESCALE_DISK_FULL is there, it holds how many more writes succeed; the next ones answer ENOSPC,
-// half of a long one being written first, as a real disk does.
+// half of a long one being written first, as a real disk does. With ESCALE_DISK_SAYS=EIO the disk
+// is broken instead.
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <fcntl.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -35,7 +37,8 @@ ssize_t writeAt(int fd, const void* bytes, std::size_t size, off_t offset) {
         return ::syscall(SYS_pwrite64, fd, bytes, size, offset);
     if (size > 2 * kBlock) // what still fits; the rest of it comes back here, shorter
         return ::syscall(SYS_pwrite64, fd, bytes, std::min(size / 2, size - kBlock), offset);
-    errno = ENOSPC;
+    const char* says = std::getenv("ESCALE_DISK_SAYS");
+    errno = says && std::strcmp(says, "EIO") == 0 ? EIO : ENOSPC;
     return -1;
 }
 
