@@ -101,6 +101,7 @@ Result<void> Application::open(const AppOptions& options) {
         parts.borne = m_workspace->profile().isBorne();
         parts.lock = m_lock.get();
         parts.visits = m_visits.get();
+        parts.packs = m_packs;
         parts.permanence = m_workspace->profile().role == protocol::Role::permanence;
     }
     parts.dataDir = options.data;

@@ -32,6 +32,8 @@ public:
     bool show();
 
     [[nodiscard]] Parcours& parcours() { return *m_parcours; }
+    /// nullptr when the device is not enrolled.
+    [[nodiscard]] client::DossierSession* session() const { return m_session.get(); }
     [[nodiscard]] Lecture& lecture() { return *m_lecture; }
     /// nullptr before show().
     [[nodiscard]] QQuickWindow* window() const { return m_window; }

@@ -7,12 +7,14 @@
 #include "client/selftest/specimen.h"
 #include "client/selftest/walks.h"
 #include "client/trial_device.h"
+#include "client/trial_figures.h"
 #include "client/trial_people.h"
 
 #include <QGuiApplication>
 #include <QTemporaryDir>
 #include <QTimer>
 
+#include <functional>
 #include <iostream>
 #include <memory>
 
@@ -40,7 +42,7 @@ Result<void> prepareDevice(AppOptions& options, const QString& mode, const QStri
     if (mode == "photos")
         ESCALE_TRY(writePhotoSamples(options.photos));
     if (mode == "borne" || mode == "retour" || mode == "questions" || mode == "photos" ||
-        mode == "lus")
+        mode == "lus" || mode == "place")
         return makeTrialDevice(root, clock, random);
     qunsetenv("ESCALE_PIN"); // the walk writes the code by itself
     const auto role = mode == "permanence" ? protocol::Role::permanence : protocol::Role::mediateur;
@@ -58,6 +60,17 @@ QStringList languagesOf(const AppOptions& options, Parcours& parcours) {
     return codes;
 }
 
+/// The states that no touch gives, for the walk that needs them.
+std::function<Result<void>(const QString&)> arrangerOf(const AppOptions& options,
+                                                       const crypto::KeyPair& keys,
+                                                       client::DossierSession& session) {
+    static const SystemClock clock;
+    const auto photo = options.photos + '/' + kSpecimenName;
+    const auto figures = std::make_shared<TrialFigures>(options.data.toStdString(), keys,
+                                                        photo.toStdString(), session, clock);
+    return [figures](const QString& what) { return figures->arrange(what.toStdString()); };
+}
+
 int walkMode(QGuiApplication& application, AppOptions options, SelfTest test) {
     const QTemporaryDir folder;
     if (const auto ready = prepareDevice(options, test.mode, folder.path()); !ready)
@@ -65,6 +78,10 @@ int walkMode(QGuiApplication& application, AppOptions options, SelfTest test) {
     const auto clock = std::make_shared<MovableClock>();
     options.idleNow = [clock] { return clock->now(); };
     test.passTime = [clock](qint64 ms) { clock->pass(ms); };
+    const auto keys = test.mode == "place" ? TrialFigures::prepare(options.data.toStdString())
+                                           : Result<crypto::KeyPair>(crypto::KeyPair());
+    if (!keys)
+        return refuse(keys.error());
     Application escale;
     if (const auto opened = escale.open(options); !opened)
         return refuse(opened.error());
@@ -73,6 +90,8 @@ int walkMode(QGuiApplication& application, AppOptions options, SelfTest test) {
         return refuse(fail(Errc::internal, "les pages ne se chargent pas"));
     test.languages = languagesOf(options, escale.parcours());
     test.speaking = [&escale] { return escale.lecture().wordLength() > 0; };
+    if (!keys->publicPem.empty())
+        test.arrange = arrangerOf(options, *keys, *escale.session());
     int code = 1;
     QTimer::singleShot(0, &application, [&] {
         code = walkSelfTest(*escale.window(), escale.parcours(), warnings, test);

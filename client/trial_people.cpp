@@ -118,8 +118,12 @@ Result<void> addTrialPeople(const std::string& root, const std::string& photo, c
     ESCALE_TRY(workspace->unlockWithPin(kTrialPin));
     DossierSession session(*workspace, catalogue());
     ESCALE_TRY(addSent(*workspace, session, photo));
-    for (const Person& person : kHere)
+    for (const Person& person : kHere) {
         ESCALE_TRY(add(session, person, photo));
+        // Where homes are asked for: those whose points can be looked at.
+        if (person.confirmed)
+            ESCALE_TRY(session.addItem("localisations", {{"commune", person.town}, {"rang", "1"}}));
+    }
     return session.endSession();
 }
 

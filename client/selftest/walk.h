@@ -22,6 +22,9 @@ struct Walk {
     std::function<void(qint64)> passTime;
     /// A word of the page is being read aloud. Empty: not known.
     std::function<bool()> speaking;
+    /// Puts the device in a state that no touch gives: a word of the walk that needs it. Empty: not
+    /// possible.
+    std::function<Result<void>(const QString&)> arrange;
 
     /// Waits for the page, then stops there.
     Result<void> arrive(Parcours::Page page, const QString& step);
@@ -45,6 +48,12 @@ Result<void> walkReturn(Walk& walk);
 Result<void> walkPhotos(Walk& walk);
 /// Every question about what was read on a document, every verdict of a code (borne).
 Result<void> walkReadings(Walk& walk);
+/// The place among similar demandes, in every state of its figures, what would change it, and the
+/// towns whose points are not known, or in part (borne).
+Result<void> walkPlace(Walk& walk);
+/// The points of the demande that is open, and how they were worked out, which an adviser alone
+/// sees; then back on the page of the points.
+Result<void> walkWorking(Walk& walk);
 /// From the page of the PIN to the device locked again, people and visits included.
 Result<void> walkAdviser(Walk& walk);
 Result<void> walkPermanence(Walk& walk);

@@ -195,7 +195,8 @@ Result<void> renewDemande(Walk& walk) {
     return leaveByHelp(walk);
 }
 
-/// A document that a person gave: seen, then judged otherwise than the walk before did.
+/// A document that a person gave: seen, then judged otherwise than the walk before did. Then the
+/// points of that person, and how they were worked out.
 Result<void> judgeDocument(Walk& walk) {
     auto& pieces = *walk.parcours.adviser()->pieces();
     ESCALE_TRY(openByName(walk, "bere", "Bérénice"));
@@ -214,6 +215,9 @@ Result<void> judgeDocument(Walk& walk) {
         ESCALE_TRY(walk.walker.tap("retour"));
     ESCALE_TRY(walk.walker.tap(good ? "choix:incomplete" : "continuer"));
     ESCALE_TRY(arriveAt(walk, Place::Pieces, good ? "document-refuse" : "document-verifie"));
+    ESCALE_TRY(walk.walker.tap("continuer"));
+    ESCALE_TRY(waitForPlace(walk, Place::Personne, "la personne"));
+    ESCALE_TRY(walkWorking(walk));
     ESCALE_TRY(walk.walker.tap("continuer"));
     ESCALE_TRY(waitForPlace(walk, Place::Personne, "la personne"));
     return backToList(walk);

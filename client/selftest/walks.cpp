@@ -13,10 +13,11 @@ struct Mode {
     Result<void> (*walk)(Walk&);
 };
 
-constexpr std::array kModes{Mode{"borne", walkBorne},           Mode{"retour", walkReturn},
-                            Mode{"questions", walkQuestions},   Mode{"photos", walkPhotos},
-                            Mode{"lus", walkReadings},          Mode{"mediateur", walkAdviser},
-                            Mode{"permanence", walkPermanence}, Mode{"pas-pret", walkNotReady}};
+constexpr std::array kModes{Mode{"borne", walkBorne},         Mode{"retour", walkReturn},
+                            Mode{"questions", walkQuestions}, Mode{"photos", walkPhotos},
+                            Mode{"lus", walkReadings},        Mode{"place", walkPlace},
+                            Mode{"mediateur", walkAdviser},   Mode{"permanence", walkPermanence},
+                            Mode{"pas-pret", walkNotReady}};
 
 constexpr const char* kUsualSize = "1280x800";
 
@@ -70,7 +71,7 @@ int walkParcours(QQuickWindow& window, Parcours& parcours, const WarningWatch& w
     Onlooker onlooker(window, *parcours.preferences(), {Look()}, captures);
     onlooker.setChecking(false);
     Walker walker(window, onlooker, warnings);
-    Walk walk{walker, parcours, "fr", {}, false, {}, {}};
+    Walk walk{walker, parcours, "fr", {}, false, {}, {}, {}};
     return report(walkToNumero(walk), onlooker);
 }
 
@@ -84,7 +85,8 @@ int walkSelfTest(QQuickWindow& window, Parcours& parcours, const WarningWatch& w
         onlooker.prepare();
         const bool quick = !test.keys && (language != "fr" || test.looks.first().name != QString());
         parcours.preferences()->setProperty("calm", quick);
-        Walk walk{walker, parcours, language, "." + language, quick, test.passTime, test.speaking};
+        Walk walk{walker, parcours,      language,      "." + language,
+                  quick,  test.passTime, test.speaking, test.arrange};
         for (const auto& mode : kModes) {
             if (mode.name != test.mode)
                 continue;

@@ -21,6 +21,7 @@ struct SelfTest {
     std::function<void(qint64)> passTime;
     bool keys = false; // with Tab and Space, in every language letter after letter
     std::function<bool()> speaking;
+    std::function<Result<void>(const QString&)> arrange; // see Walk
 };
 
 /// Modes that have a walk, in the order in which they are walked.

@@ -4,7 +4,6 @@
 #include "client/viewmodels/note_tables.h"
 #include "client/viewmodels/note_words.h"
 #include "shared/cotation/explain.h"
-#include "shared/cotation/from_dossier.h"
 
 #include <algorithm>
 #include <map>
@@ -33,18 +32,10 @@ void countPiece(std::map<std::string_view, int>& points, const cotation::Note& n
         points[why.piecesToUnlock.front().front()] += line.points;
 }
 
-int retainedWith(const cotation::Facts& facts, cotation::Commune town, const Date& today) {
-    return cotation::evaluate(shownBareme(), facts, town, today).totalRetenu;
-}
-
 } // namespace
 
 PieceGains::PieceGains(const Dossier& dossier, const Date& today)
-    : m_town(scoredTown(dossier))
-    , m_today(today) {
-    if (m_town)
-        m_facts = cotation::factsFromDossier(dossier, today);
-}
+    : m_scored(demandeNoteOf(dossier, today)) {}
 
 std::string_view PieceGains::wordOf(std::string_view type) {
     return cotation::baremePieceOf(type);
@@ -52,27 +43,26 @@ std::string_view PieceGains::wordOf(std::string_view type) {
 
 int PieceGains::of(std::string_view type) const {
     const auto word = wordOf(type);
-    if (!m_town || word.empty())
+    if (!m_scored || word.empty())
         return 0;
-    cotation::Facts without = m_facts;
-    std::erase_if(without.pieces, [&](const auto& piece) { return piece.type == word; });
-    cotation::Facts with = without;
-    with.pieces.push_back({std::string(word), cotation::PieceState::present, {}, {}});
-    return retainedWith(with, *m_town, m_today) - retainedWith(without, *m_town, m_today);
+    DemandeNote without = *m_scored;
+    std::erase_if(without.facts.pieces, [&](const auto& piece) { return piece.type == word; });
+    return m_scored->retained(without.with(word)) - m_scored->retained(without.facts);
 }
 
 NoteGains gainsFor(const Dossier& dossier, const Date& today) {
     NoteGains gains;
-    const auto note = noteOf(dossier, today);
-    if (!note)
+    const auto scored = demandeNoteOf(dossier, today);
+    if (!scored)
         return gains;
+    const cotation::Note& note = scored->note;
     std::map<std::string_view, int> points;
-    for (std::size_t i = 0; i < note->lines.size(); ++i) {
-        countAnswer(gains, note->lines[i]);
-        countPiece(points, *note, i);
+    for (std::size_t i = 0; i < note.lines.size(); ++i) {
+        countAnswer(gains, note.lines[i]);
+        countPiece(points, note, i);
     }
     for (const auto& [type, worth] : points)
-        gains.pieces.append({pieceInWords(type), pictoOfPiece(type), worth});
+        gains.pieces.append({pieceInWords(*scored->bareme, type), pictoOfPiece(type), worth});
     std::stable_sort(gains.pieces.begin(), gains.pieces.end(),
                      [](const auto& a, const auto& b) { return a.points > b.points; });
     return gains;

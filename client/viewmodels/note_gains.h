@@ -2,9 +2,7 @@
 // What an answer or a document that is still missing would bring to the note.
 #pragma once
 
-#include "shared/base/date.h"
-#include "shared/cotation/facts.h"
-#include "shared/dossier/dossier.h"
+#include "client/viewmodels/demande_note.h"
 
 #include <QHash>
 #include <QList>
@@ -26,9 +24,7 @@ public:
     [[nodiscard]] static std::string_view wordOf(std::string_view type);
 
 private:
-    std::optional<cotation::Commune> m_town;
-    cotation::Facts m_facts;
-    Date m_today;
+    std::optional<DemandeNote> m_scored;
 };
 
 struct NoteGains {

@@ -64,6 +64,41 @@ constexpr std::array<Pair, 20> kPictos{{{"bail_ou_propriete", "doc-contrat"},
                                         {"attestation_caleol", "doc-rapport"},
                                         {"declaration_demolition", "doc-rapport"}}};
 
+constexpr std::array<Pair, 34> kCriteria{{{"dalo", "doc-jugement"},
+                                          {"violence", "motif-violence"},
+                                          {"viol", "motif-violence"},
+                                          {"act", "logement-foyer"},
+                                          {"handicap", "logement-handicap"},
+                                          {"transition", "logement-foyer"},
+                                          {"non_decent_mineur", "motif-abime"},
+                                          {"non_decent", "motif-abime"},
+                                          {"indigne", "motif-abime"},
+                                          {"surocc_mineur", "motif-petit"},
+                                          {"surocc_surface", "motif-petit"},
+                                          {"surocc_pieces", "motif-petit"},
+                                          {"sous_occupation", "partie-logement"},
+                                          {"expulsion", "motif-expulsion"},
+                                          {"sans_logement", "logement-sans"},
+                                          {"tiers", "logement-tiers"},
+                                          {"reprise", "travail"},
+                                          {"travaille_epci", "travail"},
+                                          {"travaille_commune", "travail"},
+                                          {"quartile1", "partie-argent"},
+                                          {"ase", "personne"},
+                                          {"habite_epci", "agglomeration"},
+                                          {"habite_commune", "commune"},
+                                          {"inadapte_handicap", "logement-handicap"},
+                                          {"inadapte_autonomie", "logement-handicap"},
+                                          {"divorce", "motif-separation"},
+                                          {"parents_divorce", "motif-separation"},
+                                          {"jeune30", "calendrier"},
+                                          {"age60", "canne"},
+                                          {"agees_difficulte", "canne"},
+                                          {"parent_isole", "famille-seule"},
+                                          {"effort", "motif-cher"},
+                                          {"depart", "personnes"},
+                                          {"anciennete", "attente"}}};
+
 template <std::size_t size>
 QString find(const std::array<Pair, size>& pairs, std::string_view word) {
     const auto* at = std::find_if(pairs.begin(), pairs.end(),
@@ -75,6 +110,11 @@ QString find(const std::array<Pair, size>& pairs, std::string_view word) {
 
 QString questionOfCriterion(std::string_view code) {
     return find(kQuestions, code);
+}
+
+QString pictoOfCriterion(std::string_view code) {
+    const QString picto = find(kCriteria, code);
+    return picto.isEmpty() ? QStringLiteral("points") : picto;
 }
 
 QString pictoOfPiece(std::string_view type) {

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/viewmodels/note_words.h"
 
+#include "client/viewmodels/demande_note.h"
+#include "client/viewmodels/note_changes.h"
 #include "client/viewmodels/note_tables.h"
+#include "client/viewmodels/note_trace.h"
 #include "client/viewmodels/preferences.h"
-#include "shared/cotation/builtin.h"
 #include "shared/cotation/explain.h"
-#include "shared/cotation/from_dossier.h"
+#include "shared/cotation/publications.h"
 #include "shared/cotation/territory.h"
 #include "shared/dossier/communes.h"
 
 #include <algorithm>
-#include <map>
 
 namespace escale {
 
@@ -19,29 +20,10 @@ namespace {
 using cotation::LineResult;
 using cotation::State;
 
-QString text(std::string_view words) {
-    return QString::fromUtf8(words.data(), qsizetype(words.size()));
-}
-
 /// Text of `key`, or what the bareme itself says in French when nobody translated it.
 QString textOr(const QString& key, std::string_view otherwise) {
     const QString words = Preferences::text(key);
-    return words == key ? text(otherwise) : words;
-}
-
-const cotation::Bareme& bareme() {
-    static const cotation::Bareme kBareme =
-        cotation::loadBareme(cotation::roissyPaysDeFrance()).value();
-    return kBareme;
-}
-
-std::string firstTown(const Dossier& dossier) {
-    for (const auto& id : dossier.items("localisations")) {
-        const auto insee = textOf(dossier.answer("localisations[" + id + "].commune"));
-        if (!insee.empty())
-            return insee;
-    }
-    return {};
+    return words == key ? wordsOf(otherwise) : words;
 }
 
 QString homesInWords(const Dossier& dossier) {
@@ -49,13 +31,13 @@ QString homesInWords(const Dossier& dossier) {
     QStringList words;
     if (const auto* types = std::get_if<TextList>(&value))
         for (const auto& type : *types)
-            words.append(Preferences::text("code.type_logement." + text(type)));
+            words.append(Preferences::text("code.type_logement." + wordsOf(type)));
     return words.join(QStringLiteral(", "));
 }
 
 QString forWhat(const Dossier& dossier, const std::string& insee) {
     const auto* town = findCommune(insee);
-    const QString name = text(town ? std::string_view(town->name) : std::string_view(insee));
+    const QString name = wordsOf(town ? std::string_view(town->name) : std::string_view(insee));
     const QString homes = homesInWords(dossier);
     if (homes.isEmpty())
         return Preferences::text("note.pour.commune").arg(name);
@@ -79,25 +61,19 @@ int rankOf(const LineResult& line) {
     return line.state == State::notApplicable ? 3 : 2;
 }
 
-QString stateLabel(const LineResult& line) {
-    static constexpr const char* kWords[] = {"note.etat.compte", "note.etat.document",
-                                             "note.etat.inconnu", "note.etat.non"};
-    return Preferences::text(kWords[rankOf(line)]);
-}
-
 QVariantMap criterion(const cotation::Note& note, std::size_t index) {
     const auto why = cotation::explain(note, index);
     const auto& line = why.line;
     QString piece;
     if (!why.piecesToUnlock.empty() && !why.piecesToUnlock.front().empty())
-        piece = pieceInWords(why.piecesToUnlock.front().front());
-    const QString reason = text(cotation::textKey(line.reason));
-    return {{"code", text(line.code)},
-            {"label", textOr("cotation." + text(line.code), line.label)},
+        piece = pieceInWords(note.bareme, why.piecesToUnlock.front().front());
+    return {{"code", wordsOf(line.code)},
+            {"label", lineInWords(line)},
             {"points", gives(line) ? line.retained : line.points},
-            {"state", text(cotation::name(line.state))},
-            {"stateLabel", stateLabel(line)},
-            {"reason", reason.isEmpty() ? QString() : Preferences::text(reason)},
+            {"state", wordsOf(cotation::name(line.state))},
+            {"stateLabel", stateInWords(note, why)},
+            {"reason", reasonInWords(line)},
+            {"picto", pictoOfCriterion(line.code)},
             {"questionId", questionOfCriterion(line.code)},
             {"piece", piece}};
 }
@@ -121,50 +97,81 @@ QVariantList criteriaOf(const cotation::Note& note) {
     return all;
 }
 
-/// One photo that would bring the most, whatever the number of lines that it opens.
-QVariantMap bestPieceOf(const cotation::Note& note) {
-    std::map<std::string_view, int> gains;
-    for (std::size_t i = 0; i < note.lines.size(); ++i) {
-        if (!couldGive(note.lines[i]))
-            continue;
-        const auto why = cotation::explain(note, i);
-        if (why.piecesToUnlock.size() == 1)
-            for (const auto type : why.piecesToUnlock.front())
-                gains[type] += note.lines[i].points;
+/// The document that would bring the most.
+QVariantMap bestPieceOf(const QVariantList& changes) {
+    for (const auto& one : changes)
+        if (one.toMap()["kind"] == "document")
+            return one.toMap();
+    return {};
+}
+
+QString pointsState(const cotation::Note& note) {
+    if (note.totalRetenu == note.totalValide && note.totalRetenu > 0)
+        return Preferences::text("note.points.verifies");
+    if (note.totalPotentiel > note.totalRetenu)
+        return Preferences::text("note.points.provisoires.plus").arg(note.totalPotentiel);
+    return Preferences::text("note.points.provisoires");
+}
+
+/// What is known of the barème where `insee` is: nothing at all, not published, partly, wholly.
+void sayPublication(NoteViewModel::Shown& shown, const std::string& insee) {
+    const auto* town = findCommune(insee);
+    const auto* published = town ? cotation::publicationOf(town->epci) : nullptr;
+    if (!published) {
+        shown.publication = Preferences::text("note.publication.inconnue");
+        return;
     }
-    const auto best =
-        std::max_element(gains.begin(), gains.end(),
-                         [](const auto& a, const auto& b) { return a.second < b.second; });
-    if (best == gains.end())
-        return {};
-    return {{"label", pieceInWords(best->first)},
-            {"points", best->second},
-            {"picto", pictoOfPiece(best->first)}};
+    static constexpr const char* kWords[] = {"", "note.publication.partielle",
+                                             "note.publication.aucune"};
+    if (const QString key = kWords[static_cast<std::size_t>(published->state)]; !key.isEmpty())
+        shown.publication = Preferences::text(key).arg(wordsOf(published->name));
+}
+
+void sayWait(NoteViewModel::Shown& shown, const cotation::Bareme& bareme) {
+    const auto& territory = cotation::roissyTerritory();
+    if (territory.siren != bareme.siren())
+        return;
+    shown.waitMonths = territory.waitMonths;
+    shown.waitSentence = durationInWords(territory.waitMonths);
+    shown.waitHonesty = Preferences::text("note.attente.annee").arg(territory.waitYear);
 }
 
 } // namespace
 
-QString pieceInWords(std::string_view type) {
-    return textOr("cotation.piece." + text(type), bareme().pieceLabel(type));
+QString wordsOf(std::string_view utf8) {
+    return QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
 }
 
-const cotation::Bareme& shownBareme() {
-    return bareme();
+QString lineInWords(const LineResult& line) {
+    return textOr("cotation." + wordsOf(line.code), line.label);
 }
 
-std::optional<cotation::Commune> scoredTown(const Dossier& dossier) {
-    const std::string insee = firstTown(dossier);
-    const auto towns = bareme().communes();
-    if (std::find(towns.begin(), towns.end(), insee) == towns.end())
-        return std::nullopt;
-    return cotation::Commune(insee);
+QString withoutStop(QString sentence) {
+    if (sentence.endsWith(QLatin1Char('.')))
+        sentence.chop(1);
+    return sentence;
 }
 
-std::optional<cotation::Note> noteOf(const Dossier& dossier, const Date& today) {
-    const auto town = scoredTown(dossier);
-    if (!town)
-        return std::nullopt;
-    return cotation::evaluate(bareme(), cotation::factsFromDossier(dossier, today), *town, today);
+QString reasonInWords(const LineResult& line) {
+    const QString key = wordsOf(cotation::textKey(line.reason));
+    return key.isEmpty() ? QString() : Preferences::text(key);
+}
+
+QString stateInWords(const cotation::Note& note, const cotation::Explanation& why) {
+    static constexpr const char* kWords[] = {"note.etat.compte", "note.etat.document",
+                                             "note.etat.inconnu", "note.etat.non"};
+    if (!gives(why.line) || why.piecesCounted.empty())
+        return Preferences::text(kWords[rankOf(why.line)]);
+    QStringList pieces;
+    for (const auto type : why.piecesCounted)
+        pieces.append(pieceInWords(note.bareme, type));
+    const bool checked = why.line.state == State::validated;
+    return Preferences::text(checked ? "note.etat.verifie" : "note.etat.donne")
+        .arg(pieces.join(QStringLiteral(", ")));
+}
+
+QString pieceInWords(const cotation::Bareme& bareme, std::string_view type) {
+    return textOr("cotation.piece." + wordsOf(type), bareme.pieceLabel(type));
 }
 
 QString durationInWords(int months) {
@@ -176,24 +183,34 @@ QString durationInWords(int months) {
     return rest == 0 ? years : Preferences::text("note.duree").arg(years, others);
 }
 
-NoteViewModel::Shown noteFor(const Dossier& dossier, const Date& today) {
+NoteViewModel::Shown noteFor(const Dossier& dossier, const Date& today,
+                             const client::HeldPacks* packs) {
     NoteViewModel::Shown shown;
+    shown.asked = true;
     shown.waitSentence = Preferences::text("note.attente.inconnue");
-    const auto note = noteOf(dossier, today);
-    if (!note)
+    const std::string insee = cotation::soughtBy(dossier).town.insee();
+    sayPublication(shown, insee);
+    const auto scored = demandeNoteOf(dossier, today);
+    if (!scored)
         return shown;
-    const auto& territory = cotation::roissyTerritory();
-    shown.available = note->exclusion.empty();
-    shown.points = note->totalRetenu;
-    shown.possiblePoints = note->totalPotentiel;
-    shown.waitMonths = territory.waitMonths;
-    shown.waitSentence = durationInWords(territory.waitMonths);
-    shown.forWhat = forWhat(dossier, firstTown(dossier));
-    // Rules and figures are of different years: both are said.
-    shown.asOf =
-        Preferences::text("note.regles").arg(bareme().validFrom().year).arg(territory.waitYear);
-    shown.criteria = criteriaOf(*note);
-    shown.bestPiece = bestPieceOf(*note);
+    const auto& note = scored->note;
+    const Places places(packs, *scored);
+    shown.available = note.exclusion.empty();
+    if (!shown.available)
+        shown.publication = Preferences::text("note.exclusion");
+    shown.points = note.totalRetenu;
+    shown.possiblePoints = note.totalPotentiel;
+    shown.pointsState = pointsState(note);
+    shown.forWhat = forWhat(dossier, insee);
+    shown.asOf = Preferences::text("note.regles").arg(note.bareme.validFrom().year);
+    sayWait(shown, note.bareme);
+    shown.criteria = criteriaOf(note);
+    shown.place = places.shown();
+    shown.changes = changesOf(*scored, places);
+    shown.bestPiece = bestPieceOf(shown.changes);
+    shown.towns = townsOf(*scored, places);
+    shown.trace = traceLinesOf(*scored);
+    shown.traceHead = traceHeadOf(*scored);
     return shown;
 }
 

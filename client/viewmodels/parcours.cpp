@@ -148,6 +148,9 @@ void Parcours::next() {
             return m_adviser->showPerson();
         return m_parts.borne ? show(Page::Etat, 1) : askToFinish();
     case Page::Pourquoi:
+    case Page::PlusDePoints:
+    case Page::Communes:
+    case Page::Trace:
         return show(Page::Points, -1);
     case Page::Etat:
         return finish();
@@ -197,6 +200,11 @@ void Parcours::back() {
     case Page::Pourquoi:
     case Page::Etat:
         return show(Page::Points, -1);
+    case Page::PlusDePoints:
+    case Page::Trace:
+        return show(Page::Pourquoi, -1);
+    case Page::Communes:
+        return show(Page::PlusDePoints, -1);
     case Page::Reprise:
     case Page::MonCode:
     case Page::Emporter:

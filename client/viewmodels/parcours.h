@@ -83,7 +83,7 @@ public:
     Q_INVOKABLE void openAbsent(const QString& key = {});
     Q_INVOKABLE void confirmDeposit();
     Q_INVOKABLE void openPoints();
-    Q_INVOKABLE void openWhy();
+    Q_INVOKABLE void openNotePage(Page page); // Pourquoi, PlusDePoints, Communes, Trace
     Q_INVOKABLE void openHelp();
     Q_INVOKABLE void openLanguages();
     /// « Terminer et effacer »: asks first.

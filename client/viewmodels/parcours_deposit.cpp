@@ -11,6 +11,15 @@
 
 namespace escale {
 
+namespace {
+
+void showNote(NoteViewModel& note, const ParcoursParts& parts) {
+    const auto& session = *parts.session;
+    note.show(noteFor(session.dossier(), session.today(), parts.packs.get()));
+}
+
+} // namespace
+
 void Parcours::showRecap(int direction) {
     if (m_adviser->takesReturn())
         return;
@@ -56,13 +65,13 @@ void Parcours::showReceipt(int direction) {
 }
 
 void Parcours::openPoints() {
-    auto& session = *m_parts.session;
-    m_note.show(noteFor(session.dossier(), session.today()));
+    showNote(m_note, m_parts);
     show(Page::Points, 1);
 }
 
-void Parcours::openWhy() {
-    show(Page::Pourquoi, 1);
+void Parcours::openNotePage(Page page) {
+    if (m_note.available())
+        show(page, 1);
 }
 
 void Parcours::finish() {
@@ -127,8 +136,8 @@ void Parcours::refreshWords() {
     m_doubt.refresh(m_form.visible());
     if (m_recap.count() > 0)
         fillRecap(m_recap, m_form.visible(), session.dossier(), session.missing(), session.today());
-    if (m_note.available())
-        m_note.show(noteFor(session.dossier(), session.today()));
+    if (m_note.asked())
+        showNote(m_note, m_parts);
     refreshReceipt();
 }
 

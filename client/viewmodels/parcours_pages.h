@@ -30,6 +30,9 @@ public:
         Recu,         // receipt
         Points,       // note
         Pourquoi,     // note, criterion by criterion
+        PlusDePoints, // note.changes: what would change it
+        Communes,     // note.towns: the other communes of the EPCI
+        Trace,        // note.trace: how it was worked out, for an adviser
         Etat,         // receipt: en cours, gardée, envoyée
         Aide,         // overlay: back to the page before
         Terminer,     // overlay: asks before erasing

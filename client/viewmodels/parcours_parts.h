@@ -19,6 +19,7 @@ class Printer;
 namespace client {
 class DeviceLock;
 class DossierSession;
+class HeldPacks;
 class SyncEngine;
 class VisitBook;
 } // namespace client
@@ -38,7 +39,8 @@ struct ParcoursParts {
     client::DeviceLock* lock = nullptr;  // behind a PIN: outlives Parcours; null on a borne
     client::VisitBook* visits = nullptr; // the same
     bool permanence = false;             // quick visits are noted
-    QString dataDir;                     // of the device
+    std::shared_ptr<const client::HeldPacks> packs; // null: no place is ever told
+    QString dataDir;                                // of the device
 };
 
 } // namespace escale

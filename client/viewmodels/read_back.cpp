@@ -11,8 +11,10 @@ namespace escale {
 QString dateInWords(const Date& date) {
     if (date.empty())
         return {};
+    const bool first = date.day == 1 && QLocale().language() == QLocale::French;
     return QLocale().toString(QDate(date.year, date.month, date.day),
-                              QStringLiteral("d MMMM yyyy"));
+                              first ? QStringLiteral("d'er' MMMM yyyy")
+                                    : QStringLiteral("d MMMM yyyy"));
 }
 
 QString dateWhileTyped(const QString& typed, const Date& today) {

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One line of the note. In: label, detail, points, counted (the points are there now).
+// One line of the note. In: icon, label, detail, points, counted (the points are there now).
 import QtQuick
 
 Item {
     id: row
 
+    property string icon
     property string label
     property string detail
     property int points
@@ -13,13 +14,13 @@ Item {
 
     Accessible.name: label + ", " + detail
     Accessible.role: Accessible.ListItem
-    implicitHeight: Theme.largeText ? words.height + 16 : 93
+    implicitHeight: Math.max(Theme.largeText ? 0 : 93, words.height + 16)
 
     Picto {
         anchors.left: parent.left
         anchors.leftMargin: 26
         anchors.verticalCenter: parent.verticalCenter
-        name: row.counted ? "etat-verifiee" : "etat-a-fournir"
+        name: row.counted ? row.icon : "etat-a-fournir"
         size: 56
     }
 
@@ -48,12 +49,12 @@ Item {
     }
 
     PointsDrawing {
-        anchors.right: figure.left
-        anchors.rightMargin: 20
+        anchors.leftMargin: row.width - 362
         anchors.verticalCenter: parent.verticalCenter
-        opacity: row.counted ? 1 : 0
+        disc: 20
         points: Math.min(10, row.points)
-        visible: !Theme.portrait && !Theme.largeText
+        step: 26
+        visible: row.counted && !Theme.portrait && !Theme.largeText
     }
 
     EscaleText {

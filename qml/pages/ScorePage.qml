@@ -13,11 +13,16 @@ EscalePage {
     readonly property bool stacked: Theme.portrait || Theme.largeText
     readonly property real cardWidth: stacked ? answer.width : 335
     // Upright, what stands under the cards keeps its room.
-    readonly property real below: 98 + advice.height + 8
+    readonly property real below: promise.height + advice.height + 36
     readonly property real cardHeight: Theme.portrait ? Math.min(170, (answer.height - below) / 3 - 8) : 306
     // In très grand the lines of honesty are said where there is room for all.
     readonly property real whole: points.fullHeight + wait.fullHeight + place.fullHeight + promise.height + advice.height + 32
     readonly property bool brief: Theme.largeText && note.available && whole > answer.height
+    // Beside a long title, the day alone: the words are said of it all the same.
+    readonly property bool dayAlone: Theme.portrait ? Theme.largeText : heading.contentWidth + dated.width + 200 > answer.width
+    // What must be said of the place; its date too where no pill has room for it.
+    readonly property bool pill: note.place.known && (Theme.portrait || !Theme.largeText)
+    readonly property string cautions: (note.place.known && !pill ? [note.place.asOf + "."] : []).concat(note.place.cautions).concat(note.publication === "" ? [] : [note.publication]).join(" ")
 
     answerTop: Theme.largeText ? belowHint() - 16 : Math.max(Theme.portrait ? 250 : arabic ? 138 : 120, belowHint() - 14)
     footerTop: Theme.portrait ? 1017 : 700
@@ -33,13 +38,42 @@ EscalePage {
     titleIcon: "points"
     titleTop: Theme.portrait ? 119 : 23
 
-    onSecondary: Parcours.openWhy()
+    topEnd: Pill {
+        Accessible.name: page.note.place.asOf
+        icon: page.note.place.stale ? "attention" : "calendrier"
+        kind: page.note.place.stale ? "draft" : "kept"
+        objectName: "date-des-chiffres"
+        text: page.dayAlone ? page.note.place.day : page.note.place.asOf
+        visible: page.pill
+    }
+
+    TextMetrics {
+        id: dated
+
+        font.bold: true
+        font.family: Theme.families[0]
+        font.pixelSize: Theme.textSize(24)
+        text: page.note.place.asOf
+    }
+
+    onSecondary: Parcours.openNotePage(Parcours.Pourquoi)
 
     Banner {
+        id: unpublished
+
         kind: "info"
-        text: qsTr("Cette commune ne publie pas ses points. Demandez à un conseiller.")
+        objectName: "sans-points"
+        text: page.note.publication
         visible: !page.note.available
         width: parent.width
+    }
+
+    Banner {
+        kind: "warm"
+        text: qsTr("Votre demande compte quand même.")
+        visible: !page.note.available
+        width: parent.width
+        y: unpublished.height + 14
     }
 
     Grid {
@@ -57,7 +91,7 @@ EscalePage {
             brief: page.brief
             figure: qsTr("%n points", "", page.note.points)
             height: Theme.largeText ? implicitHeight : page.cardHeight
-            honesty: page.note.possiblePoints > page.note.points ? qsTr("%1 avec tous vos documents.").arg(page.note.possiblePoints) : qsTr("Un agent va vérifier.")
+            honesty: page.note.pointsState
             sentence: qsTr("Vous avez")
             width: page.cardWidth
 
@@ -71,9 +105,9 @@ EscalePage {
             id: wait
 
             brief: page.brief
-            figure: page.note.waitMonths > 0 ? page.note.waitSentence : qsTr("Pas connu ici")
+            figure: page.note.waitSentence
             height: Theme.largeText ? implicitHeight : page.cardHeight
-            honesty: qsTr("Parfois plus,\nparfois moins.")
+            honesty: page.note.waitHonesty
             sentence: qsTr("Ici, on attend souvent")
             width: page.cardWidth
 
@@ -87,16 +121,25 @@ EscalePage {
             id: place
 
             brief: page.brief
-            figure: qsTr("Inconnue ici")
+            figure: page.note.place.figure
             height: Theme.largeText ? implicitHeight : page.cardHeight
-            honesty: qsTr("Un conseiller peut\nvous la donner.")
-            sentence: qsTr("Votre place")
+            honesty: page.note.place.honesty
+            objectName: "place"
+            sentence: page.note.place.sentence
             width: page.cardWidth
+
+            PlaceLine {
+                from: page.note.place.from
+                to: page.note.place.to
+                total: page.note.place.total
+                visible: page.note.place.known && !page.stacked
+                width: parent.width
+            }
 
             Picto {
                 name: "place"
                 size: 96
-                visible: !page.stacked
+                visible: !page.note.place.known && !page.stacked
             }
         }
     }
@@ -104,13 +147,15 @@ EscalePage {
     Banner {
         id: promise
 
-        bold: true
-        height: Theme.largeText ? implicitHeight - 16 : 70
+        bold: page.cautions === ""
+        first: page.cautions === "" ? "" : qsTr("Ce n’est pas une promesse de logement.")
+        height: Theme.largeText ? implicitHeight - 16 : Math.max(70, implicitHeight)
         kind: "warm"
-        text: qsTr("Ce n’est pas une promesse de logement.")
+        objectName: "promesse"
+        text: page.cautions === "" ? qsTr("Ce n’est pas une promesse de logement.") : page.cautions
         visible: page.note.available
         width: parent.width
-        y: Theme.largeText ? cards.height + 8 : Theme.portrait ? cards.height + 14 : 320
+        y: cards.height + (Theme.largeText ? 8 : 14)
     }
 
     ListRow {
@@ -120,21 +165,11 @@ EscalePage {
         icon: page.best.picto ?? ""
         iconSize: 68
         name: qsTr("%1 : + %2 points").arg(page.best.label ?? "").arg(page.best.points ?? 0)
-        second: qsTr("Apportez-le à un guichet.")
+        second: (page.best.place ?? "") === "" ? qsTr("Apportez-le à un guichet.") : page.best.place
         secondSize: 26
         textStart: 116
         visible: page.note.available && page.best.points !== undefined
         width: parent.width
-        y: Theme.largeText ? promise.y + promise.height + 8 : Theme.portrait ? cards.height + 98 : 404
-    }
-
-    EscaleText {
-        line: 32
-        size: 24
-        soft: true
-        text: page.note.asOf
-        visible: page.note.available && !page.stacked
-        width: parent.width
-        y: page.best.points !== undefined ? advice.y + advice.height + 10 : 404
+        y: promise.y + promise.height + (Theme.largeText ? 8 : 14)
     }
 }

@@ -7,27 +7,54 @@ import Escale.Client
 EscalePage {
     id: page
 
-    property int first: 0
-
     readonly property NoteViewModel note: Parcours.note
-    readonly property int perPage: Theme.largeText ? (Theme.rightToLeft ? 3 : 4) : Theme.portrait ? 7 : 5
-    readonly property var criteria: note.criteria
-    readonly property bool more: criteria.length > perPage
-    readonly property var shown: criteria.slice(first, first + perPage)
+    readonly property real words: answer.width - 108 - (Theme.largeText ? 170 : Theme.portrait ? 130 : 420)
+    readonly property real totalTall: Theme.largeText ? 66 : 78
+
+    function detailOf(criterion: var): string {
+        return criterion.reason !== "" ? criterion.reason : criterion.stateLabel;
+    }
 
     answerTop: Theme.portrait ? 250 : Theme.rightToLeft || Theme.largeText ? 138 : 120
     footerTop: Theme.portrait ? 1017 : 700
-    hint: qsTr("Chaque réponse donne des points.")
+    continues: false
+    hint: Theme.largeText ? note.asOf : qsTr("Chaque réponse donne des points.") + " " + note.asOf
     hintSize: 26
     hintTop: Theme.portrait ? (Theme.largeText ? 180 : 167) : Theme.rightToLeft || Theme.largeText ? 84 : 70
     objectName: "pourquoi-page"
-    secondaryIcon: more ? "ajouter" : ""
-    secondaryText: more ? qsTr("Voir les autres") : ""
+    primaryText: leaves.more ? qsTr("Voir la suite") : qsTr("Continuer")
+    secondaryIcon: note.changes.length > 0 ? "ajouter" : ""
+    secondaryName: "plus-de-points"
+    secondaryText: note.changes.length === 0 ? "" : Theme.largeText ? qsTr("Plus de points") : qsTr("Avoir plus de points")
     title: qsTr("Pourquoi %n points ?", "", note.points)
     titleIcon: "points"
     titleTop: Theme.portrait ? 119 : 23
 
-    onSecondary: first = first + perPage < criteria.length ? first + perPage : 0
+    topEnd: SecondaryButton {
+        icon: "loupe"
+        objectName: "trace"
+        text: qsTr("Le calcul")
+        visible: !Parcours.borne
+
+        onActivated: Parcours.openNotePage(Parcours.Trace)
+    }
+
+    onPrimary: {
+        if (leaves.more)
+            leaves.turn();
+        else
+            Parcours.next();
+    }
+    onSecondary: Parcours.openNotePage(Parcours.PlusDePoints)
+
+    Leaves {
+        id: leaves
+
+        heightOf: criterion => Math.max(Theme.largeText ? 0 : 93, 16 + leaves.tall(criterion.label, 28, 36, false, page.words) + leaves.tall(page.detailOf(criterion), 24, 30, false, page.words))
+        lines: page.note.criteria
+        room: page.answer.height - page.totalTall
+        spacing: 0
+    }
 
     Plate {
         height: list.height
@@ -39,13 +66,14 @@ EscalePage {
             width: parent.width
 
             Repeater {
-                model: page.shown
+                model: leaves.shown
 
                 CriterionRow {
                     required property var modelData
 
                     counted: modelData.state === "valide" || modelData.state === "piece_presente"
-                    detail: modelData.reason !== "" ? modelData.reason : modelData.stateLabel
+                    detail: page.detailOf(modelData)
+                    icon: modelData.picto
                     label: modelData.label
                     points: modelData.points
                     width: list.width
@@ -53,7 +81,7 @@ EscalePage {
             }
 
             Item {
-                height: 78
+                height: page.totalTall
                 width: parent.width
 
                 EscaleText {

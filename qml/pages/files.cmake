@@ -8,6 +8,7 @@ set(ESCALE_UI_PAGES
     pages/AgreementPage.qml
     pages/AimSide.qml
     pages/AimView.qml
+    pages/ChangesPage.qml
     pages/CheckPage.qml
     pages/ChoiceQuestion.qml
     pages/CodePage.qml
@@ -34,6 +35,7 @@ set(ESCALE_UI_PAGES
     pages/ItemRow.qml
     pages/JudgePage.qml
     pages/LanguagePage.qml
+    pages/Leaves.qml
     pages/ListFooter.qml
     pages/LongTextQuestion.qml
     pages/NotReadyPage.qml
@@ -79,7 +81,9 @@ set(ESCALE_UI_PAGES
     pages/TextQuestion.qml
     pages/TownChoices.qml
     pages/TownQuestion.qml
+    pages/TownsComparePage.qml
     pages/TownsQuestion.qml
+    pages/TracePage.qml
     pages/VisitPage.qml
     pages/VisitsPage.qml
     pages/WaysOut.qml

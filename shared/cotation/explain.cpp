@@ -102,6 +102,20 @@ std::vector<std::vector<std::string_view>> missing(const Note& note, const LineD
     return wanted;
 }
 
+std::vector<std::string_view> counted(const Note& note, const LineDef& line) {
+    const Program& program = *note.bareme.program();
+    std::vector<std::string_view> held;
+    for (const auto& clause : line.clauses)
+        for (const std::uint16_t requirement : clause) {
+            const std::string_view code =
+                program.pieces[program.requirements[requirement].piece].code;
+            if (note.requirements[requirement] >= PieceState::present &&
+                std::find(held.begin(), held.end(), code) == held.end())
+                held.push_back(code);
+        }
+    return held;
+}
+
 json::object lineToJson(const Explanation& why) {
     json::object facts;
     for (const FactUsed& fact : why.facts)
@@ -154,6 +168,8 @@ Explanation explain(const Note& note, std::size_t index) {
     }
     if (waitsForPieces(why.line.state) && reason != Reason::notConfirmed)
         why.piecesToUnlock = missing(note, line);
+    if (why.line.state == State::piecePresent || why.line.state == State::validated)
+        why.piecesCounted = counted(note, line);
     return why;
 }
 

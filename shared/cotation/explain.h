@@ -31,6 +31,8 @@ struct Explanation {
     /// Pieces that would give the points: one of each inner list. Empty when none is needed, or
     /// when the condition itself does not hold.
     std::vector<std::vector<std::string_view>> piecesToUnlock;
+    /// Pieces, present or validated, that hold the points; empty when they need none.
+    std::vector<std::string_view> piecesCounted;
 };
 
 /// `index` in note.lines.

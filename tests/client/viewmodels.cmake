@@ -8,7 +8,7 @@ add_library(client_viewmodels_support STATIC ${CMAKE_CURRENT_LIST_DIR}/viewmodel
 target_link_libraries(client_viewmodels_support
     PUBLIC client_core_support escale_client_qml escale_client_selftest escale_shared_cotation Qt6::Gui)
 
-foreach(name bad_input departure doubts parcours questions recap deposit piece words lecture)
+foreach(name bad_input departure doubts parcours questions recap deposit piece place words lecture)
     escale_test(client_viewmodels_${name}_test GUI
         SOURCES ${CMAKE_CURRENT_LIST_DIR}/viewmodels_${name}_test.cpp
         LINKS client_viewmodels_support)

@@ -106,7 +106,7 @@ private slots:
         QVERIFY(first["points"].toInt() > 0);
         for (const auto& criterion : note.criteria())
             QVERIFY(criterion.toMap()["state"] != "manuel");
-        borne.parcours->openWhy();
+        borne.parcours->openNotePage(Page::Pourquoi);
         borne.parcours->back();
         QCOMPARE(borne.parcours->page(), Page::Points);
         borne.parcours->back();
@@ -117,7 +117,7 @@ private slots:
         BorneAtWork borne;
         borne.begin();
         borne.goTo("localisations");
-        borne.parcours->question()->setTyped("Toulouse");
+        borne.parcours->question()->setTyped("Brest");
         borne.parcours->next();
         borne.parcours->openPoints();
         QVERIFY(!borne.parcours->note()->available());

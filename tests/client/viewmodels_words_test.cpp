@@ -108,7 +108,7 @@ private slots:
         QCOMPARE(dateWhileTyped("14", today), QString());
         QCOMPARE(dateWhileTyped("14/13", today), QString());
         QCOMPARE(dateWhileTyped("14/3/", today), QString("14 mars…"));
-        QCOMPARE(dateWhileTyped("1/3/82", today), QString("1 mars 1982"));
+        QCOMPARE(dateWhileTyped("1/3/82", today), QString("1er mars 1982"));
         QCOMPARE(dateInWords({}), QString());
         QCOMPARE(communeInWords("95585"), QString("Sarcelles (95200)"));
         QCOMPARE(communeInWords("00000"), QString("00000"));
@@ -138,7 +138,7 @@ private slots:
             keys.append(line.section('\t', 0, 0));
         }
         const QRegularExpression literal(
-            "\"((?:recu|note|piece|recap|reponse|personne|champ)\\.[a-z_.-]+[a-z])\"");
+            "\"((?:recu|note|place|piece|recap|reponse|personne|champ)\\.[a-z_.-]+[a-z])\"");
         for (const auto& file : QDir(room).entryInfoList({"*.cpp"})) {
             QFile source(file.absoluteFilePath());
             QVERIFY(source.open(QIODevice::ReadOnly));

@@ -35,7 +35,7 @@ ARROWS = {
     "client/speech": {"shared/base"},
     "client/papers": {"shared/base", "shared/crypto"},
     "client/viewmodels": {"client/dossier", "client/capture", "client/papers", "client/reading", "client/scan",
-                          "client/speech", "client/sync", "shared/*"},
+                          "client/speech", "client/sync", "client/territory", "shared/*"},
     "client/selftest": {"client/viewmodels", "client/platform", "shared/base"},
     "client/bench": {"client/selftest", "client/viewmodels", "shared/base"},
     "client/ctl": {"client/*", "shared/*"},

@@ -44,7 +44,7 @@ SCRIPTS = {
                      "“ or \": « » is written": "[“”\"]"}},
     "en": {"letters": re.compile(r"[A-Za-z]"), "foreign": re.compile(r"[\u0400-\u06FF]+"), "alone": set(),
            "never": {"« or »: “ ” is written": "[«»]", "a space before ? ! : ; or .": r"\s[?!:;.](?!\d)", "\"": "\""}},
-    "fr": {"letters": re.compile(r"[A-Za-zÀ-ÿŒœ]"), "foreign": re.compile(r"[\u0400-\u06FF]+"), "alone": set(),
+    "fr": {"letters": re.compile(r"[A-Za-zÀ-ÿŒœ]"), "foreign": re.compile(r"[\u0400-\u06FF]+"), "alone": {"%1ᵉ", "%1ʳᵉ"},
            "never": {"a common space beside ? ! : ; « or »": rf"(?<![{NBSP}\n])[?!:;»](?!\S)|«(?![{NBSP}])",
                      "\" or “: « » is written": "[“”\"]",
                      "a common space between number and unit":

@@ -223,6 +223,11 @@ private slots:
         facts.pieces.push_back({"justificatif_adaptation", PieceState::present, {}, {}});
         note = evaluate(roissy(), facts, Commune("95585"), kToday);
         QVERIFY(why(note, "handicap").piecesToUnlock.empty());
+        QCOMPARE(joined(why(note, "handicap").piecesCounted),
+                 QByteArray("justificatif_adaptation"));
+        QCOMPARE(joined(why(note, "inadapte_autonomie").piecesCounted),
+                 QByteArray("piece_identite justificatif_adaptation"));
+        QVERIFY(why(note, "dalo").piecesCounted.empty());
         QVERIFY(!roissy().pieceLabel("justificatif_adaptation").empty());
     }
 
