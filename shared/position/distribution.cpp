@@ -61,31 +61,20 @@ Cell merged(const std::vector<int>& edges, const Counts& counts, const Counts& h
     return cell;
 }
 
-/// How far two cells of the same edges are: demandes that came, left, or changed bins (twice).
-int distance(const Cell& a, const Cell& b) {
-    std::set<int> starts;
-    for (const Cell* cell : {&a, &b})
-        for (const Bin& bin : *cell)
-            starts.insert(bin.from);
-    int apart = 0;
-    // Compared where both have a bin that starts: between two such notes, sums.
-    int left = 0;
-    int right = 0;
-    for (auto note = starts.rbegin(); note != starts.rend(); ++note) {
-        const auto here = [&](const Cell& cell) {
-            return std::find_if(cell.begin(), cell.end(),
-                                [&](const Bin& bin) { return bin.from == *note; });
-        };
-        const auto one = here(a);
-        const auto other = here(b);
-        left += one == a.end() ? 0 : one->count;
-        right += other == b.end() ? 0 : other->count;
-        if (one == a.end() || other == b.end())
-            continue;
-        apart += std::abs(left - right);
-        left = right = 0;
+/// At least how many demandes came, left or changed bins since `held` was published.
+int changes(const std::vector<int>& edges, const Cell& held, const Counts& now) {
+    int more = 0;
+    int fewer = 0;
+    std::size_t edge = 0;
+    for (std::size_t i = 0; i < held.size(); ++i) {
+        int count = 0;
+        for (; edge < edges.size() && (i + 1 == held.size() || edges[edge] < held[i + 1].from);
+             ++edge)
+            count += now[edge];
+        more += std::max(0, count - held[i].count);
+        fewer += std::max(0, held[i].count - count);
     }
-    return apart + std::abs(left - right);
+    return std::max(more, fewer);
 }
 
 class Builder {
@@ -99,13 +88,16 @@ public:
             ++countsOf({one.commune, one.typology})[edgeOf(m_out.edges, one.note)];
             ++countsOf({"", one.typology})[edgeOf(m_out.edges, one.note)];
         }
+        if (m_before)
+            for (const auto& [key, cell] : m_before->cells)
+                countsOf(key); // nobody, if nobody is left
+        sayWhatMoved();
         const Counts nobody(m_out.edges.size(), 0);
         for (const auto& [key, counts] : m_counts)
-            if (!key.commune.empty() && total(counts) >= m_out.least)
+            if (!key.commune.empty() && !keep(key) && mayChange(key))
                 publish(key, merged(m_out.edges, counts, nobody, m_out.least));
-        keepVanishing();
         for (const auto& [key, counts] : m_counts)
-            if (key.commune.empty())
+            if (key.commune.empty() && !keep(key) && mayChange(key))
                 wholeEpci(key, counts);
         return std::move(m_out);
     }
@@ -117,24 +109,53 @@ private:
         return counts;
     }
 
-    /// The cell of before, unless enough has changed.
-    void publish(const CellKey& key, Cell cell) {
-        if (m_before)
-            if (const auto held = m_before->cells.find(key);
-                held != m_before->cells.end() && distance(held->second, cell) < m_out.least)
-                cell = held->second;
-        if (!cell.empty())
-            m_out.cells[key] = std::move(cell);
+    [[nodiscard]] const Cell* heldCell(const CellKey& key) const {
+        if (!m_before)
+            return nullptr;
+        const auto held = m_before->cells.find(key);
+        return held == m_before->cells.end() ? nullptr : &held->second;
     }
 
-    /// A cell that went under the threshold by little stays: its absence would tell who left.
-    void keepVanishing() {
+    /// Too few demandes have changed for the cell to change.
+    [[nodiscard]] bool isStill(const CellKey& key, const Cell& held) {
+        return changes(m_out.edges, held, countsOf(key)) < m_out.least &&
+               std::all_of(held.begin(), held.end(),
+                           [&](const Bin& bin) { return bin.count >= m_out.least; });
+    }
+
+    bool keep(const CellKey& key) {
+        const Cell* held = heldCell(key);
+        if (!held || !isStill(key, *held))
+            return false;
+        m_out.cells[key] = *held;
+        return true;
+    }
+
+    void sayWhatMoved() {
         if (!m_before)
             return;
-        for (const auto& [key, cell] : m_before->cells)
-            if (!key.commune.empty() && !m_out.cells.contains(key) &&
-                std::abs(total(cell) - total(countsOf(key))) < m_out.least)
-                m_out.cells[key] = cell;
+        int all = 0;
+        for (const auto& [key, cell] : m_before->cells) {
+            if (!key.commune.empty())
+                continue;
+            all += changes(m_out.edges, cell, countsOf(key));
+            if (isStill(key, cell))
+                m_still.insert(key.typology);
+        }
+        m_allStill = all < m_out.least && !m_before->cells.empty();
+    }
+
+    /// A cell that was there may change, or go. One that was not there comes only when enough has
+    /// changed around it: else it would tell who made it large enough.
+    [[nodiscard]] bool mayChange(const CellKey& key) const {
+        if (!m_before || heldCell(key))
+            return true;
+        return heldCell({"", key.typology}) ? !m_still.contains(key.typology) : !m_allStill;
+    }
+
+    void publish(const CellKey& key, Cell cell) {
+        if (!cell.empty() && total(cell) >= m_out.least)
+            m_out.cells[key] = std::move(cell);
     }
 
     /// Demandes of the typology that no cell of a commune shows.
@@ -171,6 +192,8 @@ private:
     Distribution m_out;
     const Distribution* m_before;
     std::map<CellKey, Counts> m_counts;
+    std::set<std::string> m_still; // typologies whose EPCI has hardly changed
+    bool m_allStill = false;
 };
 
 Place placeIn(const Cell& cell, int note) {
@@ -204,6 +227,9 @@ std::vector<int> defaultEdges(int mostNote) {
 
 Result<Distribution> build(Distribution head, const std::vector<Scored>& demandes,
                            const Distribution* before) {
+    if (before && (before->epci != head.epci || before->bareme != head.bareme ||
+                   before->baremeVersion != head.baremeVersion))
+        return fail(Errc::invalidArgument, "la publication d’avant suit un autre barème");
     if (before)
         head.edges = before->edges;
     const bool ascending = std::adjacent_find(head.edges.begin(), head.edges.end(),

@@ -51,9 +51,11 @@ struct Distribution {
 std::vector<int> defaultEdges(int mostNote);
 
 /// `head` without its cells says what is built; `before`, when there is one, is the release that
-/// people hold: its edges are kept, and a cell of it stays as it is until `least` demandes of the
-/// cell have changed, so that two releases never tell one demande.
-/// Errc::invalidArgument when the edges are not ascending from 0, or the threshold is below 2.
+/// people hold. Its edges are kept; a cell of it stays as it is until `least` demandes of the cell
+/// have changed; a cell that it does not have comes only when as many have changed around it. So
+/// that two releases never tell one demande.
+/// Errc::invalidArgument when the edges are not ascending from 0, the threshold is below 2, or
+/// `before` is of another EPCI or barème.
 Result<Distribution> build(Distribution head, const std::vector<Scored>& demandes,
                            const Distribution* before = nullptr);
 
