@@ -32,6 +32,7 @@ constexpr std::string_view kUsage =
     "  escale-server device revoke --data DIR --device ID\n"
     "  escale-server dossier list --data DIR\n"
     "  escale-server dossier show --data DIR --dossier ID\n"
+    "  escale-server dossier decide --data DIR --dossier ID [--numero NUMERO]\n"
     "  escale-server piece list --data DIR --dossier ID\n"
     "  escale-server piece export --data DIR --dossier ID --out DOSSIER\n"
     "  escale-server territoire publish --data DIR --bareme ID [--from CSV|DIR] [--date JOUR]"
@@ -74,6 +75,10 @@ std::vector<Command> commands() {
          {"--data", "--dossier"},
          {"--data", "--dossier"},
          [](const Options& o, const Clock&, Random&) { return dossierShowCommand(o); }},
+        {"dossier decide",
+         {"--data", "--dossier", "--numero"},
+         {"--data", "--dossier"},
+         [](const Options& o, const Clock& c, Random&) { return dossierDecideCommand(o, c); }},
         {"piece list",
          {"--data", "--dossier"},
          {"--data", "--dossier"},

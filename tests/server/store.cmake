@@ -14,6 +14,9 @@ escale_test(server_store_test
 escale_test(server_auth_test
     SOURCES ${CMAKE_CURRENT_LIST_DIR}/auth_test.cpp
     LINKS server_test_support)
+escale_test(server_decision_test
+    SOURCES ${CMAKE_CURRENT_LIST_DIR}/decision_test.cpp
+    LINKS escale_server_console)
 escale_test(server_return_codes_test
     SOURCES ${CMAKE_CURRENT_LIST_DIR}/return_codes_test.cpp
     LINKS server_test_support)
