@@ -21,8 +21,8 @@ Result<json::value> dossierListCommand(const Options& options);
 /// Where one dossier stands: never a value that a person typed, but in its tasks' messages.
 Result<json::value> dossierShowCommand(const Options& options);
 /// Without `--numero`, the numbers that the register gave for a dossier in a_decider: {"dossier",
-/// "numeros": […]}. With one of them, the dossier takes it, after a line in audit.jsonl, and goes on
-/// to the register: {"dossier", "numero_unique"}. Errc::conflict when nothing is to be decided.
+/// "numeros": […]}. With one of them, the dossier takes it, after a line in audit.jsonl, and goes
+/// on to the register: {"dossier", "numero_unique"}. Errc::conflict when nothing is to be decided.
 Result<json::value> dossierDecideCommand(const Options& options, const Clock& clock);
 /// [{"piece", "type", "attendues", "pages": [{"sha256", "contenu", "octets", "recue_le"}…]}…]
 Result<json::value> pieceListCommand(const Options& options);
