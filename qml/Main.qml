@@ -46,6 +46,7 @@ Window {
             [Adviser.Chercher]: "SearchPage.qml",
             [Adviser.Envois]: "SendingPage.qml",
             [Adviser.Accord]: "AgreementPage.qml",
+            [Adviser.Revient]: "ComingBackPage.qml",
             [Adviser.Reprendre]: "ResumePage.qml",
             [Adviser.Personne]: "PersonPage.qml",
             [Adviser.Retirer]: "RevokePage.qml",

@@ -77,6 +77,19 @@ Result<std::vector<PieceSending>> DossierSession::sendings(const DossierId& id) 
     return pieceSendings(dossier, rows);
 }
 
+Result<void> DossierSession::comeBack(const DossierId& id) {
+    ESCALE_TRY(open(id));
+    auto agreed = recordAgreement(true);
+    if (!agreed)
+        close(); // nothing is seen that was not agreed to
+    return agreed;
+}
+
+Result<void> DossierSession::comeBack(const Dossier& dossier) {
+    ESCALE_TRY(m_workspace.store().take(dossier));
+    return comeBack(dossier.id);
+}
+
 Result<void> DossierSession::recordAgreement(bool given) {
     return answerAll(agreementAnswers(profile(), given));
 }

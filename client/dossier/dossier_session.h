@@ -39,6 +39,10 @@ public:
     /// Borne: the person is back with their code (12 digits, spaces allowed), and the dossier is
     /// known. Errc::wrongCode, throttled. Blocks about 0.3 s.
     Result<void> resume(const DossierId& id, std::string_view code);
+    /// Behind a PIN: the person is back with their code, and agrees. A dossier of this device, or
+    /// the one that the server gave for the code: it becomes the open one. Errc::locked, forbidden.
+    Result<void> comeBack(const DossierId& id);
+    Result<void> comeBack(const Dossier& dossier);
     /// Leaves the dossier; it stays kept.
     void close();
     [[nodiscard]] Result<std::vector<DossierSummary>> list();

@@ -117,6 +117,30 @@ Result<void> askAgreement(Walk& walk) {
     return walk.walker.tap("effacer-recherche");
 }
 
+/// Somebody new here has the code of a demande: of another place, then of this device.
+Result<void> comeBackWithCode(Walk& walk) {
+    auto& typed = *walk.parcours.adviser()->typed();
+    ESCALE_TRY(openByName(walk, "samir", "Samir"));
+    ESCALE_TRY(waitForPlace(walk, Place::Personne, "la personne"));
+    const QString code = walk.parcours.adviser()->person()->code().remove(QLatin1Char(' '));
+    ESCALE_TRY(backToList(walk));
+    ESCALE_TRY(walk.walker.tap("nouvelle-personne"));
+    ESCALE_TRY(arriveAt(walk, Place::Accord, "accord-nouvelle-personne"));
+    ESCALE_TRY(walk.walker.tap("choix:code"));
+    ESCALE_TRY(arriveAt(walk, Place::Revient, "revient"));
+    ESCALE_TRY(walk.walker.keypad(code.left(11)));
+    ESCALE_TRY(walk.walker.keypad(code.endsWith(u'1') ? "2" : "1"));
+    ESCALE_TRY(walk.walker.tap("continuer"));
+    ESCALE_TRY(walk.walker.waitFor("la réponse", [&] { return !typed.error().isEmpty(); }));
+    ESCALE_TRY(walk.step("revient-ailleurs"));
+    ESCALE_TRY(walk.walker.tap("pave:effacer"));
+    ESCALE_TRY(walk.walker.keypad(code.right(1)));
+    ESCALE_TRY(walk.walker.tap("continuer"));
+    ESCALE_TRY(waitForPlace(walk, Place::Personne, "la personne"));
+    ESCALE_TRY(walk.walker.tap("retour"));
+    return waitForPlace(walk, Place::Personnes, "la liste");
+}
+
 Result<void> settleConflict(Walk& walk) {
     ESCALE_TRY(openByName(walk, "idriss", "Idriss"));
     ESCALE_TRY(arriveAt(walk, Place::Personne, "personne-a-decider"));
@@ -278,6 +302,7 @@ Result<void> walkAdviser(Walk& walk) {
     ESCALE_TRY(lookForSomebody(walk));
     ESCALE_TRY(lookAtSending(walk));
     ESCALE_TRY(askAgreement(walk));
+    ESCALE_TRY(comeBackWithCode(walk));
     ESCALE_TRY(settleConflict(walk));
     ESCALE_TRY(openDemande(walk));
     ESCALE_TRY(renewDemande(walk));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A borne: a person is back with their code de reprise. Part of LocalStore.
+// A person is back with their code de reprise. Part of LocalStore.
 #pragma once
 
 #include "shared/base/bytes.h"
@@ -36,6 +36,9 @@ public:
     /// under the code as `wrapped`, until the server has what is added to it.
     virtual Result<void> adopt(const Dossier& dossier, crypto::SecretBytes key,
                                ByteView wrapped) = 0;
+    /// Behind a PIN, the same: it becomes one of the dossiers of this device, own edits that wait
+    /// on top. Errc::locked, forbidden on a borne.
+    virtual Result<void> take(const Dossier& dossier) = 0;
 };
 
 /// The digits of a code as a person writes it: "4829 1570 3642".

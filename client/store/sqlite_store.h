@@ -46,6 +46,7 @@ public:
     Result<std::vector<ReturnKey>> returnKeys() override;
     Result<void> reopenWith(const DossierId& id, crypto::SecretBytes key) override;
     Result<void> adopt(const Dossier& dossier, crypto::SecretBytes key, ByteView wrapped) override;
+    Result<void> take(const Dossier& dossier) override;
     Result<std::vector<std::string>> discard(const DossierId& id,
                                              const std::vector<Draft>& clearing) override;
     Result<void> endSession() override;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A borne: a person is back with their code de reprise.
+// A person is back with their code de reprise.
 #include "client/store/sqlite_store.h"
 
 #include "shared/crypto/kdf.h"
@@ -79,6 +79,17 @@ Result<void> SqliteStore::adopt(const Dossier& dossier, crypto::SecretBytes key,
     if (!written)
         m_keys.erase(dossier.id);
     return written;
+}
+
+Result<void> SqliteStore::take(const Dossier& dossier) {
+    if (m_profile.isBorne())
+        return fail(Errc::forbidden, "une borne ouvre une demande pour une session");
+    if (!unlocked())
+        return fail(Errc::locked, "il faut le code PIN pour recevoir");
+    ESCALE_TRY_ASSIGN(transaction, sqlite::Transaction::begin(m_db));
+    ESCALE_TRY_ASSIGN(mark, number("acquitte"));
+    ESCALE_TRY(takeSnapshot(dossier, mark));
+    return transaction.commit();
 }
 
 } // namespace escale::client

@@ -22,6 +22,7 @@ Adviser::Adviser(Parcours& parcours, const ParcoursParts& parts)
     , m_parts(parts)
     , m_lock(parts.lock)
     , m_people(parts.session)
+    , m_return(parts.session, parts.sync)
     , m_visit(parts.visits, parts.dataDir + QLatin1String(kExportFolder))
     , m_draft(parcours, parcours.m_form, present() ? parts.session : nullptr) {
     if (!present())
@@ -40,6 +41,7 @@ void Adviser::connectParts() {
             [this] { refresh({QString::fromStdString(m_parts.session->dossier().id.str())}); });
     connect(m_parts.sync, &client::SyncEngine::dossiersChanged, this, &Adviser::refresh);
     connect(m_parts.sync, &client::SyncEngine::statusChanged, this, &Adviser::refreshSending);
+    connect(&m_return, &AdviserReturn::found, this, &Adviser::enterPerson);
     connect(&m_draft, &DraftKeeper::resumed, this, &Adviser::resumeTyping);
     connect(&m_draft, &DraftKeeper::erased, this, [this] { show(Place::Personne, 1); });
     connect(&m_draft, &DraftKeeper::failed, this, &Adviser::fail);
@@ -77,6 +79,8 @@ void Adviser::next() {
         return show(Place::Personnes, -1);
     case Place::Accord:
         return agree();
+    case Place::Revient:
+        return m_return.look();
     case Place::Personne:
         return continueDemande();
     case Place::Reprendre:
@@ -112,6 +116,9 @@ void Adviser::back() {
         return show(Place::Personnes, -1);
     case Place::Accord:
         return refuse();
+    case Place::Revient:
+        m_return.clear();
+        return show(Place::Accord, -1);
     case Place::Personne:
     case Place::Reprendre:
         return showPeople();
@@ -157,6 +164,7 @@ void Adviser::retranslate() {
     if (!present())
         return;
     m_lock.retranslate();
+    m_return.typed()->retranslate();
     m_visit.retranslate();
     if (!m_parts.lock->isOpen())
         return;

@@ -9,6 +9,7 @@
 #include "client/viewmodels/adviser_person_view_model.h"
 #include "client/viewmodels/adviser_pieces_view_model.h"
 #include "client/viewmodels/adviser_places.h"
+#include "client/viewmodels/adviser_return.h"
 #include "client/viewmodels/adviser_sending_view_model.h"
 #include "client/viewmodels/draft_keeper.h"
 #include "client/viewmodels/parcours_parts.h"
@@ -36,6 +37,7 @@ class Adviser : public escale::AdviserPlaces {
     Q_PROPERTY(bool askedAgain READ askedAgain NOTIFY moved)
     Q_PROPERTY(escale::AdviserLockViewModel* lock READ lock CONSTANT)
     Q_PROPERTY(escale::AdviserPeopleModel* people READ people CONSTANT)
+    Q_PROPERTY(escale::ReturnViewModel* typed READ typed CONSTANT)
     Q_PROPERTY(escale::AdviserPersonViewModel* person READ person CONSTANT)
     Q_PROPERTY(escale::AdviserConflictViewModel* conflict READ conflict CONSTANT)
     Q_PROPERTY(escale::AdviserPiecesViewModel* pieces READ pieces CONSTANT)
@@ -54,6 +56,7 @@ public:
     [[nodiscard]] bool askedAgain() const { return m_askedAgain; }
     AdviserLockViewModel* lock() { return &m_lock; }
     AdviserPeopleModel* people() { return &m_people; }
+    ReturnViewModel* typed() { return m_return.typed(); }
     AdviserPersonViewModel* person() { return &m_person; }
     AdviserConflictViewModel* conflict() { return &m_conflict; }
     AdviserPiecesViewModel* pieces() { return &m_pieces; }
@@ -68,6 +71,8 @@ public:
     /// No: back to the list, nothing is shown.
     Q_INVOKABLE void refuse();
     Q_INVOKABLE void newPerson();
+    /// A new person here agrees, and has the code of a demande begun elsewhere.
+    Q_INVOKABLE void openReturn();
     /// From anywhere in a person's pages. What was typed is kept.
     Q_INVOKABLE void showPeople();
     Q_INVOKABLE void showPerson();
@@ -131,6 +136,7 @@ private:
     const ParcoursParts& m_parts;
     AdviserLockViewModel m_lock;
     AdviserPeopleModel m_people;
+    AdviserReturn m_return;
     AdviserPersonViewModel m_person;
     AdviserConflictViewModel m_conflict;
     AdviserPiecesViewModel m_pieces;

@@ -76,6 +76,10 @@ void Adviser::agree() {
     enterPerson();
 }
 
+void Adviser::openReturn() {
+    show(Place::Revient, 1);
+}
+
 void Adviser::refuse() {
     leavePerson();
     show(Place::Personnes, -1);
@@ -121,6 +125,7 @@ void Adviser::leavePerson() {
     m_person.clear();
     m_conflict.clear();
     m_pieces.clear();
+    m_return.clear();
     m_personId.clear();
     m_askedId.clear();
     m_askedName.clear();

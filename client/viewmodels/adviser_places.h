@@ -19,6 +19,7 @@ public:
         Chercher,  // people: the name that is looked for
         Envois,    // sending
         Accord,    // the person says yes before anything of them is shown
+        Revient,   // typed: the person has a code de reprise
         Reprendre, // draft: the program stopped in the middle of a page
         Personne,  // person
         Retirer,   // asks before the agreement is taken back

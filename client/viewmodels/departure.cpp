@@ -14,8 +14,6 @@ namespace escale {
 
 namespace {
 
-constexpr qint64 kServerWaitMs = 15 * 60'000; // shared/protocol/README.md, « Coming back »
-
 bool isAnswered(const Question& question, const Dossier& dossier) {
     if (question.holdsItems())
         return !dossier.items(question.collection).empty();
@@ -27,7 +25,8 @@ bool isAnswered(const Question& question, const Dossier& dossier) {
 
 Departure::Departure(Parcours& parcours, const ParcoursParts& parts)
     : m_parcours(parcours)
-    , m_papers(parts.printer) {
+    , m_papers(parts.printer)
+    , m_ask(parts.session, parts.sync) {
     m_papers.setMaker([this](PaperKind kind) -> std::optional<papers::Paper> {
         auto* session = m_parcours.m_parts.session;
         if (!session || !session->isOpen())
@@ -38,9 +37,8 @@ Departure::Departure(Parcours& parcours, const ParcoursParts& parts)
         return paperOf(kind, facts, m_parcours.preferences()->language());
     });
     m_typed.setWait([this] {
-        auto& session = *m_parcours.m_parts.session;
-        const auto wait = session.resumeWaitMs();
-        return std::max(wait ? *wait : qint64(0), m_serverWaitUntilMs - session.nowMs());
+        const auto wait = m_parcours.m_parts.session->resumeWaitMs();
+        return std::max(wait ? *wait : qint64(0), m_ask.waitMs());
     });
     if (!parts.session || !parts.borne)
         return;
@@ -156,21 +154,16 @@ void Departure::resume() {
 }
 
 void Departure::askServer() {
-    const auto asked = ++m_asked;
-    m_parcours.m_parts.sync->fetchByCode(m_typed.digits(), [this, asked](const auto& dossier) {
-        if (asked != m_asked)
-            return;
+    m_ask.send(m_typed.digits(), [this](const Result<Dossier>& dossier) {
         const auto kept = dossier ? m_search->adopt(*dossier) : Result<void>(dossier.error());
         if (kept)
             return cameBack();
-        if (kept.error().code == Errc::throttled)
-            m_serverWaitUntilMs = m_parcours.m_parts.session->nowMs() + kServerWaitMs;
         m_typed.refuse(kept.error().code);
     });
 }
 
 void Departure::stopSearching() {
-    ++m_asked;
+    m_ask.drop();
     if (m_search)
         m_search->cancel();
     m_typed.clear();

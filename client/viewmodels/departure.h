@@ -5,6 +5,7 @@
 
 #include "client/viewmodels/papers_view_model.h"
 #include "client/viewmodels/parcours_pages.h"
+#include "client/viewmodels/return_ask.h"
 #include "client/viewmodels/return_view_model.h"
 
 #include <QList>
@@ -91,8 +92,7 @@ private:
     QList<Before> m_before;
     bool m_codeShown = false;
     std::unique_ptr<client::ReturnSearch> m_search; // on a borne
-    int m_asked = 0;                // an answer of the server to an older code is dropped
-    qint64 m_serverWaitUntilMs = 0; // the server takes no code of this borne before
+    ReturnAsk m_ask;
 };
 
 } // namespace escale

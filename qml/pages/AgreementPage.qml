@@ -8,8 +8,26 @@ EscalePage {
     id: page
 
     readonly property string name: Parcours.adviser.askedName
+    readonly property var yes: ({
+            "value": "oui",
+            "text": qsTr("Oui, je suis d’accord"),
+            "icon": "oui"
+        })
+    readonly property var no: ({
+            "value": "non",
+            "text": qsTr("Non"),
+            "icon": "non"
+        })
+    // Of somebody whose demande was begun elsewhere.
+    readonly property var yesWithCode: ({
+            "value": "code",
+            "text": qsTr("Oui, et j’ai déjà un code"),
+            "icon": "code"
+        })
 
     continues: false
+    // No button stands at the bottom.
+    footerTop: Theme.portrait ? height - Theme.quayHeight : height
     hint: qsTr("Un conseiller voit vos réponses et vous aide.")
     objectName: "accord-page"
     partIcon: "main"
@@ -21,22 +39,11 @@ EscalePage {
     ChoiceGrid {
         anchors.left: parent.left
         anchors.right: parent.right
-        choices: [
-            {
-                "value": "oui",
-                "text": qsTr("Oui, je suis d’accord"),
-                "icon": "oui"
-            },
-            {
-                "value": "non",
-                "text": qsTr("Non"),
-                "icon": "non"
-            }
-        ]
-        columns: Theme.portrait ? 1 : 2
+        choices: page.name === "" ? [page.yes, page.yesWithCode, page.no] : [page.yes, page.no]
+        columns: Theme.portrait ? 1 : Theme.largeText ? 2 : choices.length
         height: parent.height - note.height - 24
 
-        onChosen: value => value === "oui" ? Parcours.adviser.agree() : Parcours.adviser.refuse()
+        onChosen: value => value === "oui" ? Parcours.adviser.agree() : value === "code" ? Parcours.adviser.openReturn() : Parcours.adviser.refuse()
     }
 
     Banner {

@@ -34,7 +34,7 @@ EscalePage {
     primaryText: person.confirmed ? (Theme.largeText ? qsTr("Relire") : qsTr("Relire la demande")) : person.started ? (Theme.largeText ? qsTr("Continuer") : qsTr("Continuer la demande")) : qsTr("Commencer")
     title: person.name
     // Left out where the buttons and the state take its room.
-    topText: Theme.portrait || Theme.largeText || topMetrics.advanceWidth(follows) + topRow.width + 86 <= answer.width ? follows : ""
+    topText: Theme.portrait || !Theme.largeText && topMetrics.advanceWidth(follows) + topRow.width + 86 <= answer.width ? follows : ""
 
     Binding {
         property: "perPage"

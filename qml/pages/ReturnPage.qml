@@ -6,13 +6,16 @@ import Escale.Client
 EscalePage {
     id: page
 
-    readonly property ReturnViewModel typed: Parcours.departure.typed
+    property ReturnViewModel typed: Parcours.departure.typed
+    // What else to do when the code opens nothing, and in one sentence where there is room for one.
+    property string advice: qsTr("Votre demande n’est peut-être pas encore arrivée ici. Un conseiller peut vous aider.")
+    property string shortAdvice: qsTr("Un conseiller peut continuer avec vous.")
+    readonly property bool brief: Theme.largeText || Theme.portrait && metrics.advanceWidth(advice) > 1140
     // The first sentence of an error says what happens, the rest what to do.
     readonly property int cut: typed.error.search(/[.?!]\s/)
 
     error: cut < 0 ? typed.error : typed.error.slice(0, cut + 1)
-    // In très grand there is room for one advice.
-    errorText: cut < 0 ? "" : Theme.largeText && typed.elsewhere ? qsTr("Un conseiller peut continuer avec vous.") : typed.error.slice(cut + 2)
+    errorText: cut < 0 ? "" : brief && typed.elsewhere ? shortAdvice : typed.error.slice(cut + 2)
     hint: qsTr("Il a 12 chiffres. Il est sur votre papier.")
     objectName: "reprise"
     partIcon: "code"
@@ -25,8 +28,15 @@ EscalePage {
         onTyped: letters => page.typed.type(letters)
     }
 
+    FontMetrics {
+        id: metrics
+
+        font.family: Theme.families[0]
+        font.pixelSize: Theme.textSize(26)
+    }
+
     Column {
-        spacing: 28
+        spacing: Theme.portrait && page.error !== "" ? 14 : 28
         width: parent.width
 
         AnswerField {
@@ -49,8 +59,8 @@ EscalePage {
         Banner {
             icon: "aide"
             kind: "info"
-            text: qsTr("Votre demande n’est peut-être pas encore arrivée ici. Un conseiller peut vous aider.")
-            visible: page.typed.elsewhere && !Theme.largeText
+            text: page.advice
+            visible: page.typed.elsewhere && !page.brief
             width: parent.width
         }
     }

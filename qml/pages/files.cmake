@@ -13,6 +13,7 @@ set(ESCALE_UI_PAGES
     pages/ChoiceQuestion.qml
     pages/CodePage.qml
     pages/CodeQuestion.qml
+    pages/ComingBackPage.qml
     pages/ConfirmPage.qml
     pages/ConflictCard.qml
     pages/ConflictPage.qml

@@ -38,28 +38,26 @@ Bytes ReturnCodes::tagOf(const std::string& code) const {
     return crypto::hmacSha256(m_key.view(), asBytes(code));
 }
 
-Result<Dossier> ReturnCodes::open(const DeviceRow& borne, const std::string& code) {
-    if (borne.role != protocol::Role::borne)
-        return fail(Errc::forbidden, "un code de reprise s’écrit sur une borne");
-    const std::string device = borne.id.str();
-    if (!m_byDevice.enter(device) || !m_byDay.enter(device) || !m_byCode.enter(toHex(tagOf(code))))
+Result<Dossier> ReturnCodes::open(const DeviceRow& device, const std::string& code) {
+    const std::string id = device.id.str();
+    if (!m_byDevice.enter(id) || !m_byDay.enter(id) || !m_byCode.enter(toHex(tagOf(code))))
         return fail(Errc::throttled, "trop de codes de reprise");
     ESCALE_TRY(catchUp());
     Result<Dossier> found = fail(Errc::internal);
     const auto written = m_store.inTransaction([&](StoreSession& session) -> Result<void> {
-        found = find(session, borne, code);
+        found = find(session, device, code);
         return found || found.error().code == Errc::wrongCode ? Result<void>() : found.error();
     });
     if (!written)
         return written.error();
     if (found) {
-        m_byDevice.forgive(device);
-        m_byDay.forgive(device);
+        m_byDevice.forgive(id);
+        m_byDay.forgive(id);
     }
     return found;
 }
 
-Result<Dossier> ReturnCodes::find(StoreSession& session, const DeviceRow& borne,
+Result<Dossier> ReturnCodes::find(StoreSession& session, const DeviceRow& device,
                                   const std::string& code) {
     ESCALE_TRY_ASSIGN(ids, session.returns().tagged(tagOf(code)));
     std::vector<DossierRow> rows;
@@ -70,8 +68,8 @@ Result<Dossier> ReturnCodes::find(StoreSession& session, const DeviceRow& borne,
     }
     if (rows.size() != 1)
         return fail(Errc::wrongCode, "ce code n’ouvre aucune demande");
-    if (rows.front().owner != borne.id)
-        ESCALE_TRY(session.returns().allow(rows.front().dossier.id, borne.id, m_clock.nowMs()));
+    if (rows.front().owner != device.id)
+        ESCALE_TRY(session.returns().allow(rows.front().dossier.id, device.id, m_clock.nowMs()));
     return std::move(rows.front().dossier);
 }
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A person is back with their code de reprise on a borne that has not their dossier.
+// A person is back with their code de reprise on a device that has not their dossier.
 //
 // A dossier is looked for by an HMAC of its code, whose key is a file of its own: how long the look
-// takes says nothing of the codes that are close. What guessing costs: for a borne, 10 wrong codes
+// takes says nothing of the codes that are close. What guessing costs: for a device, 10 wrong codes
 // in 15 minutes and 100 a day, among 10^12, whatever the number of its connections (with a million
-// demandes, one chance in ten thousand for a day of a stolen borne); and a code is taken 10 times
+// demandes, one chance in ten thousand for a day of a stolen one); and a code is taken 10 times
 // in 15 minutes at the most, right or wrong.
 #pragma once
 
@@ -23,10 +23,10 @@ public:
     /// The references outlive this object. `key` has 32 bytes. May be used from any thread.
     ReturnCodes(Store& store, const Clock& clock, crypto::SecretBytes key);
 
-    /// The dossier of that code (12 digits); from now on `borne` may send answers to it.
-    /// Errc::forbidden for a device that is no borne, throttled, wrongCode for a code that opens
+    /// The dossier of that code (12 digits); from now on `device` may send answers to it, and a
+    /// tablet holds it as those of its site. Errc::throttled, wrongCode for a code that opens
     /// nothing: unknown, of a demande that was erased, or the same as another one's.
-    Result<Dossier> open(const DeviceRow& borne, const std::string& code);
+    Result<Dossier> open(const DeviceRow& device, const std::string& code);
     /// Tags the dossiers that came since: the more there are, the longer it takes.
     Result<void> catchUp();
     /// The key is new: nothing that was tagged with another one is found.
@@ -35,7 +35,7 @@ public:
 private:
     [[nodiscard]] Bytes tagOf(const std::string& code) const;
     Result<bool> tagSome(StoreSession& session) const;
-    Result<Dossier> find(StoreSession& session, const DeviceRow& borne, const std::string& code);
+    Result<Dossier> find(StoreSession& session, const DeviceRow& device, const std::string& code);
 
     Store& m_store;
     const Clock& m_clock;

@@ -20,7 +20,8 @@ protocol::DossierStatus statusOf(Dossier&& dossier) {
     return status;
 }
 
-/// Who works on a dossier is told by what they work on and where, which people recognise.
+} // namespace
+
 Result<void> namePlaces(StoreSession& session, Dossier& dossier) {
     for (const Conflict& conflict : dossier.conflicts) {
         for (const Candidate& candidate : conflict.candidates) {
@@ -35,8 +36,6 @@ Result<void> namePlaces(StoreSession& session, Dossier& dossier) {
     }
     return {};
 }
-
-} // namespace
 
 Result<void> pull(StoreSession& session, const DeviceRow& device, std::int64_t cursor,
                   protocol::SyncResponse& response) {

@@ -103,18 +103,16 @@ std::pair<std::int64_t, std::int64_t> firstAndLast(const protocol::SyncRequest& 
 } // namespace
 
 bool mayHold(const DeviceRow& device, const DossierRow& dossier) {
-    if (device.role == protocol::Role::borne)
-        return dossier.owner == device.id ||
-               std::find(dossier.returnedOn.begin(), dossier.returnedOn.end(), device.id) !=
-                   dossier.returnedOn.end();
-    return dossier.site == device.site;
+    const auto& back = dossier.returnedOn;
+    if (std::find(back.begin(), back.end(), device.id) != back.end())
+        return true;
+    return device.role == protocol::Role::borne ? dossier.owner == device.id
+                                                : dossier.site == device.site;
 }
 
 Scope scopeOf(const DeviceRow& device) {
-    Scope scope;
-    if (device.role == protocol::Role::borne)
-        scope.owner = device.id;
-    else
+    Scope scope{device.id, {}};
+    if (device.role != protocol::Role::borne)
         scope.site = device.site;
     return scope;
 }

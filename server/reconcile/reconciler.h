@@ -44,5 +44,8 @@ private:
 bool mayHold(const DeviceRow& device, const DossierRow& dossier);
 /// All that it may hold.
 Scope scopeOf(const DeviceRow& device);
+/// Writes in `dossier`, for an adviser, where those who disagree on a value work: people recognise
+/// a role and a place, not the number of a device.
+Result<void> namePlaces(StoreSession& session, Dossier& dossier);
 
 } // namespace escale::server

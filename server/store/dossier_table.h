@@ -17,15 +17,16 @@ struct DossierRow {
     Dossier dossier;
     std::string site;                 // of the device that created it
     DeviceId owner;                   // the device that created it
-    std::vector<DeviceId> returnedOn; // bornes where its code opened it; set by find()
+    std::vector<DeviceId> returnedOn; // devices where its code opened it; set by find()
     std::int64_t change = 0;          // number of its last change, over all dossiers; set by save()
     std::size_t stateBytes = 0;       // size of its JSON, set when it is read
 };
 
-/// What a device may hold: the dossiers that it created, or those of its site.
+/// What a device may hold: the dossiers that it created, or those of its site; and those that a
+/// code de reprise opened on it.
 struct Scope {
-    std::optional<DeviceId> owner; // set: only those of that device, and those returned on it
-    std::string site;              // else: the dossiers of that site
+    DeviceId device;
+    std::optional<std::string> site; // unset: only those that the device created
 };
 
 /// An edit that was kept and not applied.

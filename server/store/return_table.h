@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Dossiers by their code de reprise, and the bornes where that code opened them.
+// Dossiers by their code de reprise, and the devices where that code opened them.
 #pragma once
 
 #include "shared/base/bytes.h"
@@ -22,8 +22,8 @@ public:
     virtual Result<void> forgetTags() = 0;
     /// More than one where two codes are the same.
     virtual Result<std::vector<DossierId>> tagged(ByteView tag) = 0;
-    /// From now on that borne may send answers to the dossier. Doing it again changes nothing.
-    virtual Result<void> allow(const DossierId& id, const DeviceId& borne, std::int64_t nowMs) = 0;
+    /// From now on that device may hold the dossier. Doing it again changes nothing.
+    virtual Result<void> allow(const DossierId& id, const DeviceId& device, std::int64_t nowMs) = 0;
 };
 
 } // namespace escale::server

@@ -45,12 +45,12 @@ Result<std::vector<DossierId>> SqlReturns::tagged(ByteView tag) {
     return readIds(query);
 }
 
-Result<void> SqlReturns::allow(const DossierId& id, const DeviceId& borne, std::int64_t nowMs) {
+Result<void> SqlReturns::allow(const DossierId& id, const DeviceId& device, std::int64_t nowMs) {
     ESCALE_TRY_ASSIGN(query, m_connection.use("INSERT INTO returned(device, dossier, at_ms) "
                                               "VALUES ((SELECT id FROM device WHERE uuid = ?1), "
                                               "(SELECT id FROM dossier WHERE uuid = ?2), ?3) "
                                               "ON CONFLICT DO NOTHING"));
-    query->bind(1, borne.str()).bind(2, id.str()).bind(3, nowMs);
+    query->bind(1, device.str()).bind(2, id.str()).bind(3, nowMs);
     return query->run();
 }
 

@@ -23,7 +23,7 @@ escale_walk(clavier --modes borne --langues fr --taille 1280x800 --clavier)
 # Very large letters: every page in every language, both ways up.
 escale_walk(grand --modes borne,retour --langues fr,ar --apparence grand)
 escale_walk(grand_langues --modes borne,retour --langues en,uk --apparence grand)
-escale_walk(grand_suivi --modes mediateur,permanence --langues fr,ar --apparence grand)
+escale_walk(grand_suivi --modes mediateur,permanence --apparence grand)
 escale_walk(contraste --modes borne --langues fr --apparence contraste)
 escale_walk(retour --modes retour)
 escale_walk(mediateur --modes mediateur)
@@ -34,7 +34,7 @@ escale_walk(questions_langues --modes questions --langues ar,en,uk)
 escale_walk(questions_grand --modes questions --langues fr,ar --apparence grand)
 escale_walk(questions_grand_langues --modes questions --langues en,uk --apparence grand)
 # A language that nobody speaks, longer than French: what it does not cut, another one will not.
-escale_walk(plus_long --modes borne,questions,photos --langues pseudo)
+escale_walk(plus_long --modes borne,questions,photos,retour --langues pseudo)
 # In front of a camera that is a folder of pictures: every advice, every refusal.
 escale_walk(photos --modes photos)
 escale_walk(lus --modes lus)

@@ -97,6 +97,11 @@ private slots:
               "Rectangle { x: 400; y: 100; width: 200; height: 70; border.width: 2; Text { "
               "width: 200; wrapMode: Text.Wrap; font.pixelSize: 26; text: 'Trois mots et encore "
               "bien d’autres mots qui n’ont pas de place ici' } }");
+        plant("out of its button", "dépasse de son bouton",
+              "Item { x: 400; y: 100; width: 200; height: 70; Accessible.role: Accessible.Button; "
+              "Accessible.name: 'x'; Accessible.onPressAction: {} Text { width: 200; "
+              "wrapMode: Text.Wrap; font.pixelSize: 26; text: 'Trois mots et encore bien d’autres "
+              "mots qui n’ont pas de place ici' } }");
         plant("out of the window", "hors de la fenêtre",
               "Text { x: 740; y: 100; font.pixelSize: 26; text: 'Dehors' }");
         plant("under a banner", "texte couvert",

@@ -28,7 +28,7 @@ foreach(name visits conflicts)
         SOURCES ${CMAKE_CURRENT_LIST_DIR}/ctl_${name}_test.cpp
         LINKS client_tablet_support client_ctl_program)
 endforeach()
-foreach(name adviser_lock adviser_people adviser_person adviser_pieces visit)
+foreach(name adviser_lock adviser_people adviser_person adviser_pieces adviser_return visit)
     escale_test(client_viewmodels_${name}_test GUI
         SOURCES ${CMAKE_CURRENT_LIST_DIR}/${name}_test.cpp
         LINKS client_tablet_support)

@@ -80,6 +80,58 @@ private slots:
         QCOMPARE(of(u"demandeur.prenom"_s).toLower(), u"wuluwahi"_s);
     }
 
+    void aPersonGoesOnWithAnAdviserOfAnotherPlace() {
+        World world;
+        QVERIFY(world.isReady() && world.startServer());
+        const Device borne = world.enrol(u"borne"_s, u"borne"_s, u"Mairie"_s);
+        const Device tablet = world.enrol(u"tablette"_s, u"mediateur"_s, u"CAF"_s);
+        const Device colleague = world.enrol(u"collegue"_s, u"mediateur"_s, u"CAF"_s);
+        const Begun begun = begin(borne);
+        QVERIFY(!begun.code.isEmpty());
+        QCOMPARE(tablet.sync().code, 0);
+
+        TouchMachine machine(tablet.dir());
+        QVERIFY(machine.start({u"--mediateur"_s}));
+        QVERIFY2(machine.orders({u"attendre Suivi"_s, u"toucher nouvelle-personne"_s,
+                                 u"toucher choix:code"_s, u"chiffres "_s + begun.code,
+                                 u"toucher continuer"_s}),
+                 qPrintable(machine.failure()));
+        QTRY_VERIFY_WITH_TIMEOUT(shows(machine, "Zyriakova"), 30'000);
+        machine.terminate();
+
+        // What the tablet adds reaches the server, what the borne adds reaches the tablet.
+        QCOMPARE(tablet
+                     .ctl({u"dossier"_s, u"set"_s, u"--dossier"_s, begun.dossier,
+                           u"demandeur.prenom=Wuluwahi"_s})
+                     .code,
+                 0);
+        QCOMPARE(tablet.sync().code, 0);
+        const Device here = world.enrol(u"mairie"_s, u"mediateur"_s, u"Mairie"_s);
+        QCOMPARE(here.sync().code, 0);
+        QCOMPARE(here.show(begun.dossier)
+                     .value("champs"_L1)
+                     .toObject()
+                     .value("demandeur.prenom"_L1)
+                     .toObject()
+                     .value("valeur"_L1)
+                     .toString(),
+                 u"Wuluwahi"_s);
+        QCOMPARE(here.ctl({u"dossier"_s, u"set"_s, u"--dossier"_s, begun.dossier,
+                           u"demandeur.telephone=0639981234"_s})
+                     .code,
+                 0);
+        QCOMPARE(here.sync().code, 0);
+        QCOMPARE(tablet.sync().code, 0);
+        QVERIFY(tablet.show(begun.dossier)
+                    .value("champs"_L1)
+                    .toObject()
+                    .contains("demandeur.telephone"_L1));
+        // Who was not given the code sees nothing of it.
+        QCOMPARE(colleague.sync().code, 0);
+        QVERIFY(
+            colleague.ctl({u"dossier"_s, u"list"_s}).json.value("dossiers"_L1).toArray().isEmpty());
+    }
+
     void withoutANetworkThePageSaysSo() {
         World world;
         QVERIFY(world.isReady() && world.startServer());

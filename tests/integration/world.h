@@ -10,7 +10,8 @@
 
 namespace escale::tests {
 
-inline const QString kTabletPin = QStringLiteral("135790");
+/// The one of tests/client/device_fixture.h: the touch program is given it too.
+inline const QString kTabletPin = QStringLiteral("402917");
 
 /// One enrolled device, driven through escale-ctl.
 class Device {

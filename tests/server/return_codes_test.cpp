@@ -93,12 +93,42 @@ private slots:
         QCOMPARE(here.refusal(borne, kCode), Errc::wrongCode);
     }
 
-    void aTabletHasItsOwnWay() {
+    void aTabletOfAnotherSiteHoldsItFromThenOn() {
         Counter here;
         const auto borne = here.bench.addDevice(Role::borne, "Mairie");
-        here.begun(borne, kCode);
-        for (const Role role : {Role::mediateur, Role::permanence})
-            QCOMPARE(here.refusal(here.bench.addDevice(role, "Mairie"), kCode), Errc::forbidden);
+        const auto tablet = here.bench.addDevice(Role::mediateur, "CAF");
+        const auto colleague = here.bench.addDevice(Role::permanence, "CAF");
+        const DossierId own = here.bench.newDossier();
+        here.bench.send(tablet, {edit(tablet, own, 1, {change(kName, std::string("DIALLO"))})});
+        const DossierId id = here.begun(borne, kCode);
+        const auto before = here.bench.send(tablet, {}, 0);
+        QCOMPARE(before.dossiers.size(), std::size_t{1});
+        QCOMPARE(here.codes.open(tablet, kCode)->id, id);
+
+        const auto more = {change("demandeur.prenom", std::string("Amina"))};
+        QVERIFY(here.bench.send(tablet, {edit(tablet, id, 2, more)}).refused.empty());
+        const auto after = here.bench.send(tablet, {}, before.cursor);
+        QCOMPARE(after.dossiers.size(), std::size_t{1});
+        QCOMPARE(after.dossiers.front().id, id);
+        QVERIFY(here.bench.send(tablet, {}, after.cursor).dossiers.empty());
+        // Both, in the order of their changes, for one that starts again.
+        const auto all = here.bench.send(tablet, {}, 0).dossiers;
+        QCOMPARE(all.size(), std::size_t{2});
+        QCOMPARE(all.front().id, own);
+        // Who was not given the code has nothing of it.
+        for (const auto& theirs : here.bench.send(colleague, {}, 0).dossiers)
+            QVERIFY(theirs.id != id);
+        QCOMPARE(here.bench.send(colleague, {edit(colleague, id, 1, more)}).refused.size(),
+                 std::size_t{1});
+    }
+
+    void aTabletOfTheSiteGetsItOnce() {
+        Counter here;
+        const auto borne = here.bench.addDevice(Role::borne, "Mairie");
+        const auto tablet = here.bench.addDevice(Role::mediateur, "Mairie");
+        const DossierId id = here.begun(borne, kCode);
+        QCOMPARE(here.codes.open(tablet, kCode)->id, id);
+        QCOMPARE(here.bench.send(tablet, {}, 0).dossiers.size(), std::size_t{1});
     }
 
     void whoGuessesWaits() {

@@ -29,6 +29,18 @@ const QQuickItem* boxOf(const SeenText& text) {
     return nullptr;
 }
 
+/// What is touched where the words stand: a card may be painted beside them, not around them.
+const SeenNode* targetOf(const SeenText& text, const QList<SeenNode>& targets) {
+    for (const auto& target : targets)
+        if (isWithin(text.item, target.item))
+            return &target;
+    return nullptr;
+}
+
+bool goesBeyond(const QRectF& ink, const QRectF& place) {
+    return !place.adjusted(-kSlack, -kSlack, kSlack, kSlack).contains(ink);
+}
+
 bool isCovered(const SeenText& text, const SeenBlock& block) {
     if (!block.opaque || block.order <= text.order || isWithin(block.item, text.item))
         return false;
@@ -39,16 +51,18 @@ bool isCovered(const SeenText& text, const SeenBlock& block) {
     return common.width() > kSlack && common.height() > kSlack;
 }
 
-QString cutOf(const SeenText& text, const Scene& scene) {
+QString cutOf(const SeenText& text, const Scene& scene, const QList<SeenNode>& targets) {
     if (text.elided)
         return "texte abrégé";
     if (text.tooWide)
         return "texte plus large que sa place";
-    if (!scene.window.adjusted(-kSlack, -kSlack, kSlack, kSlack).contains(text.ink))
+    if (goesBeyond(text.ink, scene.window))
         return "texte hors de la fenêtre";
+    if (const auto* target = targetOf(text, targets); target && goesBeyond(text.ink, target->box))
+        return "texte qui dépasse de son bouton (" + written(target->box) + ")";
     if (const auto* box = boxOf(text)) {
         const QRectF place = box->mapRectToScene(QRectF(0, 0, box->width(), box->height()));
-        if (!place.adjusted(-kSlack, -kSlack, kSlack, kSlack).contains(text.ink))
+        if (goesBeyond(text.ink, place))
             return "texte qui dépasse de son cadre (" + written(place) + ")";
     }
     for (const auto& block : scene.blocks)
@@ -61,8 +75,9 @@ QString cutOf(const SeenText& text, const Scene& scene) {
 
 QStringList cutTexts(const Scene& scene) {
     QStringList faults;
+    const auto targets = scene.targets();
     for (const auto& text : scene.texts) {
-        const QString cut = text.typed ? QString() : cutOf(text, scene);
+        const QString cut = text.typed ? QString() : cutOf(text, scene, targets);
         if (!cut.isEmpty())
             faults.append(cut + " : " + quoted(text.words) + " [" + written(text.ink) + "]");
     }
