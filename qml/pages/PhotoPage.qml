@@ -14,7 +14,7 @@ EscalePage {
 
     answerTop: aiming ? (Theme.portrait ? 119 : 20) : belowHint()
     error: aiming ? "" : piece.error
-    hint: aiming ? "" : aim.unplugged ? qsTr("La caméra est débranchée. Choisissez un fichier.") : piece.detail
+    hint: aiming ? "" : aim.unplugged ? qsTr("La caméra est débranchée. Choisissez un fichier.") : filesHint()
     objectName: "photo"
     primaryIcon: piece.pages.count > 0 ? "tick" : "photographier"
     primaryText: aiming ? "" : piece.pages.count > 0 ? qsTr("C’est tout") : aim.available ? qsTr("Prendre une photo") : ""
@@ -23,6 +23,12 @@ EscalePage {
     title: aiming ? "" : piece.label + " – " + piece.rank
     titleIcon: aiming || error !== "" ? "" : piece.picto
     continues: false
+
+    function filesHint(): string {
+        if (piece.files.count === 0)
+            return piece.detail;
+        return piece.detail === "" ? qsTr("Choisissez un fichier.") : qsTr("%1. Choisissez un fichier.").arg(piece.detail);
+    }
 
     onPrimary: piece.pages.count > 0 ? piece.list() : page.filesWanted = false
     onSecondary: Parcours.openAbsent(piece.key)
