@@ -23,9 +23,12 @@ escale_test(server_return_codes_test
 escale_test(server_uploads_test
     SOURCES ${CMAKE_CURRENT_LIST_DIR}/uploads_test.cpp
     LINKS server_test_support)
+escale_test(server_publication_test
+    SOURCES ${CMAKE_CURRENT_LIST_DIR}/publication_test.cpp
+    LINKS server_test_support escale_server_publication escale_shared_cotation_dossier)
 
 # The same tests on the other store.
-foreach(name reconcile store auth uploads return_codes)
+foreach(name reconcile store auth uploads return_codes publication)
     add_test(NAME server_${name}_postgres_test COMMAND server_${name}_test)
     set_tests_properties(server_${name}_postgres_test PROPERTIES ENVIRONMENT "ESCALE_TEST_STORE=postgres" LABELS integration)
 endforeach()
