@@ -13,6 +13,12 @@ foreach(name block engine properties loader publications trace)
         LINKS cotation_test_support)
 endforeach()
 
+escale_test(shared_cotation_schema_test
+    SOURCES ${CMAKE_CURRENT_LIST_DIR}/cotation_schema_test.cpp ${CMAKE_CURRENT_LIST_DIR}/json_schema.cpp
+    LINKS cotation_test_support)
+target_compile_definitions(shared_cotation_schema_test
+    PRIVATE ESCALE_DATA="${CMAKE_SOURCE_DIR}/shared/data")
+
 escale_test(shared_cotation_dossier_test
     SOURCES ${CMAKE_CURRENT_LIST_DIR}/cotation_dossier_test.cpp
     LINKS escale_shared_cotation_dossier escale_shared_sync)

@@ -98,6 +98,38 @@ private slots:
         QVERIFY(found.declared(Declaration::violence) == cotation::Tri::yes);
     }
 
+    void theFirstChoiceIsTheTownOfTheBestRank() {
+        Dossier dossier = completeDossier();
+        for (const std::string& id : dossier.items("localisations"))
+            put(dossier, "localisations[" + id + "]", false);
+        QVERIFY(facts(dossier).firstChoice.empty());
+        QVERIFY(cotation::soughtBy(dossier).town.empty());
+        const auto ask = [&](int number, const char* town, std::int64_t rank) {
+            const std::string one = item("localisations", static_cast<unsigned>(number));
+            put(dossier, one, true);
+            put(dossier, one + ".rang", rank);
+            if (*town)
+                put(dossier, one + ".commune", std::string(town));
+        };
+        ask(31, "95268", 3);
+        ask(32, "", 1); // a commune that is still to be said
+        ask(33, "95585", 2);
+        QCOMPARE(facts(dossier).firstChoice.insee(), std::string("95585"));
+        ask(31, "95268", 1);
+        ask(32, "", 3);
+        QCOMPARE(facts(dossier).firstChoice.insee(), std::string("95268"));
+        QCOMPARE(cotation::soughtBy(dossier).town.insee(), std::string("95268"));
+    }
+
+    void homesThatAreAskedForAreTypologies() {
+        Dossier dossier = completeDossier();
+        put(dossier, "logement_recherche.types", TextList{"chambre", "t1", "t6"});
+        QCOMPARE(cotation::soughtBy(dossier).typologies,
+                 (std::vector<std::string>{"C", "T1", "T6"}));
+        put(dossier, "logement_recherche.types", Marker::doNotKnow);
+        QVERIFY(cotation::soughtBy(dossier).typologies.empty());
+    }
+
     void whoHasNoHomeBelongsWhereTheirLettersAre() {
         Dossier dossier = completeDossier();
         put(dossier, "demandeur.postale.commune", "95585");

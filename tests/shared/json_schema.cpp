@@ -26,7 +26,7 @@ public:
 private:
     std::string keyword(std::string_view word, const json::value& operand, const json::object& rule,
                         const json::value& value, const std::string& at) {
-        if (word == "$schema" || word == "title" || word == "definitions")
+        if (word == "$schema" || word == "title" || word == "definitions" || word == "$defs")
             return {};
         if (word == "$ref")
             return check(resolve(operand.as_string()), value, at);
@@ -52,14 +52,17 @@ private:
             return !value.is_string() ||
                    value.get_string().size() >= operand.to_number<std::size_t>();
         if (word == "minimum")
-            return !value.is_int64() || value.get_int64() >= operand.as_int64();
+            return !value.is_number() || value.to_number<double>() >= operand.to_number<double>();
+        if (word == "maximum")
+            return !value.is_number() || value.to_number<double>() <= operand.to_number<double>();
         return false;
     }
 
     static bool hasType(std::string_view type, const json::value& value) {
         return (type == "object" && value.is_object()) || (type == "array" && value.is_array()) ||
                (type == "string" && value.is_string()) || (type == "boolean" && value.is_bool()) ||
-               (type == "integer" && value.is_int64());
+               (type == "integer" && value.is_int64()) || (type == "number" && value.is_number()) ||
+               (type == "null" && value.is_null());
     }
 
     std::string members(std::string_view word, const json::value& operand, const json::object& rule,
@@ -105,8 +108,11 @@ private:
     }
 
     const json::value& resolve(std::string_view reference) {
-        constexpr std::string_view kPrefix = "#/definitions/";
-        return m_root.at("definitions").as_object().at(reference.substr(kPrefix.size()));
+        // "#/definitions/name", or "#/$defs/name"
+        const std::size_t slash = reference.rfind('/');
+        return m_root.at(reference.substr(2, slash - 2))
+            .as_object()
+            .at(reference.substr(slash + 1));
     }
 
     const json::object& m_root;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The part of JSON Schema (draft-07) that our schemas use: type, enum, pattern, minLength, minimum,
-// properties, required, additionalProperties, items, minItems, maxItems, anyOf, local $ref. Any
-// other keyword makes the check fail, so that no rule is ignored in silence.
+// The part of JSON Schema (draft-07, 2020-12) that our schemas use: type, enum, pattern, minLength,
+// minimum, maximum, properties, required, additionalProperties, items, minItems, maxItems, anyOf,
+// local $ref. Any other keyword makes the check fail, so that no rule is ignored in silence.
 #pragma once
 
 #include "shared/base/json.h"
