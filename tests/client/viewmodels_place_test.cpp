@@ -6,6 +6,7 @@
 #include "client/viewmodels/note_words.h"
 #include "shared/cotation/publications.h"
 #include "shared/crypto/sign.h"
+#include "shared/dossier/judgement.h"
 #include "shared/position/pack.h"
 
 #include <QFile>
@@ -33,6 +34,29 @@ Dossier demandeFor(const std::string& town, const TextList& homes) {
     put("demandeur.naissance", std::string("1999-03-12"));
     put("logement_actuel.categorie", std::string("particulier"));
     return dossier;
+}
+
+const std::string kPiece = "019abcde-0000-7000-8000-000000000002";
+
+/// The letter of who lodges the person, and what an agent said of it: nothing yet when empty.
+Dossier withLetter(const std::string& verdict) {
+    Dossier dossier = demandeFor("95585", {"t3"});
+    const std::string base = "pieces[" + kPiece + "]";
+    dossier.fields[base].value = true;
+    dossier.fields[base + ".type"].value = std::string("hebergement");
+    dossier.fields[base + ".pages"].value = TextList{std::string(64, 'a')};
+    if (!verdict.empty()) {
+        dossier.fields[base + ".avis_sur"].value = judgedFacts(dossier, kPiece);
+        dossier.fields[base + ".avis"].value = verdict;
+    }
+    return dossier;
+}
+
+QVariantMap lineOf(const NoteViewModel::Shown& note, const QString& code) {
+    for (const auto& line : note.criteria)
+        if (line.toMap()["code"] == code)
+            return line.toMap();
+    return {};
 }
 
 /// Figures of one typology in two communes, and of the whole EPCI.
@@ -76,8 +100,9 @@ public:
         return seal(distribution, m_keys);
     }
     NoteViewModel::Shown note(const std::string& town = "95585", const TextList& homes = {"t3"}) {
-        return noteFor(demandeFor(town, homes), kToday, &packs);
+        return noteOf(demandeFor(town, homes));
     }
+    NoteViewModel::Shown noteOf(const Dossier& dossier) { return noteFor(dossier, kToday, &packs); }
 
 private:
     std::string pinned() const {
@@ -221,6 +246,27 @@ private slots:
         QCOMPARE(device.note("95585", {"t2", "t3"}).place.total, 410);
         QCOMPARE(device.note("95585", {}).place.honesty, QString("place.manque.logement"));
         QCOMPARE(device.note("95585", {"t5"}).place.honesty, QString("place.manque.demandes"));
+    }
+
+    void whatAnAgentSaysOfADocumentIsSaidOfItsPoints() {
+        Device device;
+        device.hold(figures(kToday));
+        const auto without = device.note();
+        const auto given = device.noteOf(withLetter(""));
+        QCOMPARE(given.points, without.points + 22);
+        QCOMPARE(lineOf(given, "habite_commune")["stateLabel"].toString(),
+                 QString("note.etat.donne"));
+        QVERIFY(given.pointsState.startsWith("note.points.provisoires"));
+        QVERIFY(given.place.to < without.place.from);
+        const auto checked = device.noteOf(withLetter("validee"));
+        QCOMPARE(checked.points, given.points);
+        QCOMPARE(lineOf(checked, "habite_commune")["stateLabel"].toString(),
+                 QString("note.etat.verifie"));
+        const auto refused = device.noteOf(withLetter("refusee"));
+        QCOMPARE(refused.points, without.points);
+        QCOMPARE(lineOf(refused, "habite_commune")["reason"].toString(),
+                 QString("cotation.raison.piece_refusee"));
+        QCOMPARE(refused.place.from, without.place.from);
     }
 
     void pointsAreNeverWithoutTheirState() {
