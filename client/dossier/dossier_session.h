@@ -138,6 +138,7 @@ private:
     Result<void> write(std::vector<Change> changes, std::string closes,
                        std::vector<NewPage> pages = {});
     Result<std::vector<NewPage>> keepPages(const PieceId& piece, std::vector<Bytes>& pages);
+    Result<NewPage> keepPage(ByteView page); // its piece and rank are not known yet
     [[nodiscard]] Result<std::vector<Draft>> clearingDrafts() const;
     void show(Dossier dossier);
 

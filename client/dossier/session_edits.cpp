@@ -180,25 +180,39 @@ Result<std::vector<NewPage>> DossierSession::keepPages(const PieceId& piece,
         return fail(Errc::locked, "aucune demande n’est ouverte");
     std::vector<NewPage> kept;
     for (const Bytes& page : pages) {
-        ESCALE_TRY_ASSIGN(clean, withoutMetadata(page));
-        auto sealed = crypto::sealCms(clean, m_workspace.profile().sealingPems);
-        if (sealed && sealed->size() > protocol::kMaxUploadBytes)
-            sealed = fail(Errc::tooLarge, "page de plus de 8 Mo");
-        auto name =
-            sealed ? m_workspace.pages().keep(*sealed) : Result<std::string>(sealed.error());
-        Result<void> copied;
-        if (name && m_workspace.needsPin()) {
-            auto copy = m_workspace.store().sealCopy(m_dossier.id, *name, clean);
-            copied = copy ? m_workspace.pages().keepCopy(*name, *copy) : copy.error();
+        auto one = keepPage(page);
+        if (!one) {
+            // Nothing names those yet: on a full disk their room is given back at once.
+            for (const NewPage& before : kept)
+                static_cast<void>(m_workspace.pages().erase(before.sha256Hex));
+            return one.error();
         }
-        crypto::wipe(clean);
-        if (!name)
-            return name.error();
-        ESCALE_TRY(copied);
-        kept.push_back({piece, static_cast<int>(kept.size()), *name,
-                        static_cast<std::int64_t>(sealed->size())});
+        one->piece = piece;
+        one->rank = static_cast<int>(kept.size());
+        kept.push_back(std::move(*one));
     }
     return kept;
+}
+
+Result<NewPage> DossierSession::keepPage(ByteView page) {
+    ESCALE_TRY_ASSIGN(clean, withoutMetadata(page));
+    auto sealed = crypto::sealCms(clean, m_workspace.profile().sealingPems);
+    if (sealed && sealed->size() > protocol::kMaxUploadBytes)
+        sealed = fail(Errc::tooLarge, "page de plus de 8 Mo");
+    auto name = sealed ? m_workspace.pages().keep(*sealed) : Result<std::string>(sealed.error());
+    Result<void> copied;
+    if (name && m_workspace.needsPin()) {
+        auto copy = m_workspace.store().sealCopy(m_dossier.id, *name, clean);
+        copied = copy ? m_workspace.pages().keepCopy(*name, *copy) : copy.error();
+    }
+    crypto::wipe(clean);
+    if (!name)
+        return name.error();
+    if (!copied) {
+        static_cast<void>(m_workspace.pages().erase(*name));
+        return copied.error();
+    }
+    return NewPage{{}, 0, *name, static_cast<std::int64_t>(sealed->size())};
 }
 
 Result<Bytes> DossierSession::readPage(const std::string& sha256Hex) {

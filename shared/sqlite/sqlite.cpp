@@ -20,11 +20,13 @@ Error sqliteError(sqlite3* db, int code) {
         return fail(Errc::diskFull, detail);
     case SQLITE_CONSTRAINT:
         return fail(Errc::alreadyExists, detail);
-    case SQLITE_IOERR:
-        // A write cut short by a full disk or a file size limit surfaces as an I/O error.
-        return fail((code >> 8) == (SQLITE_IOERR_WRITE >> 8) ? Errc::diskFull
-                                                             : Errc::storageFailure,
-                    detail);
+    case SQLITE_IOERR: {
+        // A write cut short by a full disk or a file size limit surfaces as an I/O error; so does
+        // the -shm file, which grows when a database is opened.
+        const int precise = db ? sqlite3_extended_errcode(db) : code;
+        const bool full = precise == SQLITE_IOERR_WRITE || precise == SQLITE_IOERR_SHMSIZE;
+        return fail(full ? Errc::diskFull : Errc::storageFailure, detail);
+    }
     default:
         return fail(Errc::storageFailure, detail);
     }

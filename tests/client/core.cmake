@@ -22,6 +22,15 @@ escale_test(client_core_crash_test GUI
     SOURCES ${CMAKE_CURRENT_LIST_DIR}/core_crash_test.cpp
     LINKS client_core_support
     LABELS integration)
+# Its own writes, and those of escale-ctl, meet a disk that is full.
+escale_test(client_core_disk_full_test GUI
+    SOURCES ${CMAKE_CURRENT_LIST_DIR}/core_disk_full_test.cpp
+            ${CMAKE_CURRENT_LIST_DIR}/../support/disk_fault.cpp
+    LINKS client_core_support client_ctl_program
+    LABELS integration)
+target_compile_definitions(client_core_disk_full_test
+    PRIVATE ESCALE_DISK_FAULT="$<TARGET_FILE:disk_fault>")
+add_dependencies(client_core_disk_full_test disk_fault)
 escale_test(client_core_ctl_test GUI
     SOURCES ${CMAKE_CURRENT_LIST_DIR}/core_ctl_test.cpp
     LINKS client_core_support client_ctl_program)

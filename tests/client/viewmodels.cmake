@@ -13,6 +13,10 @@ foreach(name bad_input departure doubts parcours questions recap deposit piece p
         SOURCES ${CMAKE_CURRENT_LIST_DIR}/viewmodels_${name}_test.cpp
         LINKS client_viewmodels_support)
 endforeach()
+escale_test(client_viewmodels_disk_full_test GUI
+    SOURCES ${CMAKE_CURRENT_LIST_DIR}/viewmodels_disk_full_test.cpp
+            ${CMAKE_CURRENT_LIST_DIR}/../support/disk_fault.cpp
+    LINKS client_viewmodels_support)
 # What was read on documents: pages drawn by the tests of reading, an authority of their own.
 escale_test(client_viewmodels_reading_test GUI
     SOURCES ${CMAKE_CURRENT_LIST_DIR}/viewmodels_reading_test.cpp

@@ -54,9 +54,6 @@ escale_test(server_tus_test
     LINKS server_program_support
     LABELS integration)
 
-# A library that makes a disk look full, for the server started by that test.
-add_library(disk_fault MODULE ${CMAKE_CURRENT_LIST_DIR}/../support/disk_fault.cpp)
-set_target_properties(disk_fault PROPERTIES AUTOMOC OFF)
 escale_test(server_disk_full_test
     SOURCES ${CMAKE_CURRENT_LIST_DIR}/disk_full_test.cpp ${CMAKE_CURRENT_LIST_DIR}/tus_bench.cpp
     LINKS server_program_support
