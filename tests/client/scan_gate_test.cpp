@@ -8,6 +8,8 @@
 
 #include <QtTest>
 
+#include <sys/resource.h>
+
 using namespace escale;
 using namespace escale::scan;
 using namespace escale::tests;
@@ -52,6 +54,37 @@ std::string onePage(std::string_view count) {
            std::string(count) +
            " >>\nendobj\n3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>\nendobj\n"
            "trailer\n<< /Size 4 /Root 1 0 R >>\nstartxref\n0\n%%EOF\n";
+}
+
+/// Each of nine drawings shows the next one ten times.
+std::string endlessPage() {
+    std::string pdf = onePage("1");
+    const std::string forms = "/Resources << /XObject << /F 4 0 R >> >> /Contents 13 0 R ";
+    pdf.insert(pdf.find("/MediaBox"), forms);
+    std::string objects;
+    const auto add = [&](int number, const std::string& more, const std::string& stream) {
+        objects += std::to_string(number) + " 0 obj\n<< " + more + "/Length " +
+                   std::to_string(stream.size()) + " >>\nstream\n" + stream +
+                   "\nendstream\nendobj\n";
+    };
+    std::string ten;
+    for (int i = 0; i < 10; ++i)
+        ten += "/F Do\n";
+    for (int number = 4; number < 12; ++number)
+        add(number,
+            "/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /XObject << /F " +
+                std::to_string(number + 1) + " 0 R >> >> ",
+            ten);
+    add(12, "/Type /XObject /Subtype /Form /BBox [0 0 595 842] ", "0 0 595 842 re f");
+    add(13, "", "/F Do");
+    pdf.insert(pdf.find("trailer"), objects);
+    return pdf;
+}
+
+double childrenSeconds() {
+    rusage used{};
+    ::getrusage(RUSAGE_CHILDREN, &used);
+    return static_cast<double>(used.ru_utime.tv_sec + used.ru_stime.tv_sec);
 }
 
 Bytes withPassword() {
@@ -160,6 +193,16 @@ private slots:
         std::string lists = onePage("1");
         lists.replace(lists.find("[3 0 R] /Count 1"), 16, "[2 0 R 2 0 R 2 0 R 3 0 R] /Count 900");
         QCOMPARE(scanPhoto(bytesOf(lists)).raisons, std::vector{Raison::tronque});
+    }
+
+    void aPdfThatNeverEndsIsStopped() {
+        const std::string busy = endlessPage();
+        QVERIFY(probe(bytesOf(busy)).accepted()); // nothing shows before it is drawn
+        const double before = childrenSeconds();
+        const ScannedPage page = scanPhoto(bytesOf(busy));
+        QCOMPARE(page.raisons, std::vector{Raison::tropGrand});
+        QVERIFY(!page.coins && page.pdf.empty());
+        QVERIFY(childrenSeconds() - before < 6); // it would take hours
     }
 
     void aDamagedPdfIsRefused() {
