@@ -76,6 +76,17 @@ QImage shiny() {
     return photo;
 }
 
+/// Neither A4 nor a card, and something lies over one of its sides: where it ends is a guess.
+QImage underAHand() {
+    QImage photo = sheetAt({900, 1200}, {1272, 1400}, 3);
+    QPainter painter(&photo);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QColor(0xc8, 0x9a, 0x7a));
+    painter.drawEllipse(QPoint(250, 1200), 200, 250);
+    return photo;
+}
+
 /// Seen through that many times fewer points.
 QImage blurred(double times) {
     const QImage photo = usual();
@@ -100,6 +111,7 @@ constexpr Sample kSamples[] = {
      [] {
          return sheetAt({900, 1200}, QSize(420, 594), 3);
      }},
+    {"bords", underAHand},
     {"sombre", dark},
     {"reflet", shiny},
     {"bougee", [] { return blurred(24); }},

@@ -5,8 +5,11 @@
 #include "client/selftest/specimen.h"
 #include "client/selftest/walk.h"
 #include "client/viewmodels/folder_frames.h"
+#include "client/viewmodels/preferences.h"
+#include "client/viewmodels/scan_words.h"
 
 #include <QFileInfo>
+#include <QSet>
 
 namespace escale {
 
@@ -19,6 +22,19 @@ using Step = PieceViewModel::Step;
 constexpr int kPhotoMs = 60'000;
 constexpr int kMostPages = 8;
 
+/// The walk, and the sentences that it took a picture of.
+struct Shooting {
+    Walk& walk;
+    QString folder; // of the samples
+    QSet<QString> said;
+
+    [[nodiscard]] PieceViewModel& piece() const { return *walk.parcours.piece(); }
+    Result<void> step(const QString& name) {
+        said << piece().error() << piece().verdict() << piece().aim()->advice();
+        return walk.step(name);
+    }
+};
+
 Result<void> chooseFile(Walk& walk, const QString& name) {
     const QString button = "fichier:" + name;
     for (int page = 0; page < kMostPages && !walk.walker.isThere(button); ++page)
@@ -26,59 +42,101 @@ Result<void> chooseFile(Walk& walk, const QString& name) {
     return walk.walker.tap(button);
 }
 
-Result<void> showRefusals(Walk& walk) {
-    auto& piece = *walk.parcours.piece();
+Result<void> showRefusals(Shooting& shooting) {
+    auto& piece = shooting.piece();
     for (const QString& name : badFiles()) {
-        ESCALE_TRY(chooseFile(walk, name));
-        ESCALE_TRY(walk.walker.waitFor(
+        ESCALE_TRY(chooseFile(shooting.walk, name));
+        ESCALE_TRY(shooting.walk.walker.waitFor(
             "le refus de " + name,
             [&] {
                 return !piece.busy() && !piece.error().isEmpty() && piece.step() == Step::aiming;
             },
             kPhotoMs));
-        ESCALE_TRY(walk.step("refus-" + QFileInfo(name).completeBaseName()));
+        ESCALE_TRY(shooting.step("refus-" + QFileInfo(name).completeBaseName()));
     }
     return {};
 }
 
-/// In front of a camera that sees that kind; `again`: the same page, once more.
-Result<void> showPhoto(Walk& walk, const QString& folder, const QString& kind, bool again = false) {
-    auto& piece = *walk.parcours.piece();
+/// In front of a camera that sees what is in `frames`; `again`: the same page, once more.
+Result<FolderFrames*> aimAt(Shooting& shooting, const QString& frames, bool again = false) {
+    auto& piece = shooting.piece();
     FolderFrames* camera = nullptr;
     piece.aim()->stop();
     piece.aim()->setSource([&] {
-        auto source = std::make_unique<FolderFrames>(folder + "/camera/" + kind, 0);
+        auto source = std::make_unique<FolderFrames>(frames, 0);
         camera = source.get();
         return source;
     });
     again ? piece.retake() : piece.addPage();
     piece.aim()->setSource({}); // what it caught does not outlive this photo
-    ESCALE_TRY(walk.waitForPage(Page::Photo, "la caméra"));
+    ESCALE_TRY(shooting.walk.waitForPage(Page::Photo, "la caméra"));
+    return camera;
+}
+
+/// The next frames, until nothing moves any more: one fewer than what takes the photo by itself.
+Result<void> holdStill(Shooting& shooting, FolderFrames& camera) {
+    auto& aim = *shooting.piece().aim();
+    for (int frame = 1; frame < scan::kStillFrames; ++frame) {
+        const QUrl before = aim.frame();
+        camera.step();
+        ESCALE_TRY(shooting.walk.walker.waitFor(
+            "une image de plus", [&] { return aim.frame() != before; }, kPhotoMs));
+    }
+    return shooting.step("conseil-c-est-net");
+}
+
+Result<void> showPhoto(Shooting& shooting, const QString& kind, bool again = false) {
+    auto& piece = shooting.piece();
+    auto& walker = shooting.walk.walker;
+    ESCALE_TRY_ASSIGN(camera, aimAt(shooting, shooting.folder + "/camera/" + kind, again));
     camera->step();
-    ESCALE_TRY(walk.walker.waitFor(
+    ESCALE_TRY(walker.waitFor(
         "un conseil", [&] { return !piece.aim()->advice().isEmpty(); }, kPhotoMs));
-    ESCALE_TRY(walk.step("conseil-" + kind));
-    ESCALE_TRY(walk.walker.tap("prendre"));
-    ESCALE_TRY(walk.walker.waitFor(
+    ESCALE_TRY(shooting.step("conseil-" + kind));
+    if (kind == cameraKinds().first())
+        ESCALE_TRY(holdStill(shooting, *camera));
+    ESCALE_TRY(walker.tap("prendre"));
+    ESCALE_TRY(walker.waitFor(
         "la photo prise",
         [&] {
             return !piece.busy() && (!piece.error().isEmpty() || piece.step() == Step::reviewing);
         },
         kPhotoMs));
-    return walk.step((again ? "encore-" : "photo-") + kind);
+    return shooting.step((again ? "encore-" : "photo-") + kind);
 }
 
 /// After two photos that are not good, the person may keep the second one: an adviser will look.
-Result<void> keepAnyway(Walk& walk, const QString& folder) {
-    ESCALE_TRY(showPhoto(walk, folder, "bougee"));
-    ESCALE_TRY(showPhoto(walk, folder, "bougee", true));
-    ESCALE_TRY(walk.walker.tap("garder-quand-meme"));
-    auto& piece = *walk.parcours.piece();
+Result<void> keepAnyway(Shooting& shooting) {
+    ESCALE_TRY(showPhoto(shooting, "bougee"));
+    ESCALE_TRY(showPhoto(shooting, "bougee", true));
+    ESCALE_TRY(shooting.walk.walker.tap("garder-quand-meme"));
+    auto& piece = shooting.piece();
     if (piece.step() == Step::aiming) // the other side
         piece.list();
-    ESCALE_TRY(walk.arrive(Page::Feuilles, "feuille-douteuse"));
+    ESCALE_TRY(shooting.walk.arrive(Page::Feuilles, "feuille-douteuse"));
     if (piece.pages()->rows().first().toMap()["doubtful"].toString().isEmpty())
         return fail(Errc::internal, "la photo douteuse n’est pas marquée");
+    return {};
+}
+
+/// The camera goes away: the files stay.
+Result<void> unplug(Shooting& shooting) {
+    ESCALE_TRY_ASSIGN(camera, aimAt(shooting, shooting.folder + "/camera")); // no picture there
+    camera->step();
+    ESCALE_TRY(shooting.walk.walker.waitFor("la caméra partie",
+                                            [&] { return shooting.piece().aim()->unplugged(); }));
+    return shooting.step("camera-debranchee");
+}
+
+Result<void> nothingWasLeftOut(const Shooting& shooting) {
+    QStringList keys;
+    for (int i = 0; i <= static_cast<int>(scan::Raison::sombre); ++i)
+        keys << keyOf(static_cast<scan::Raison>(i));
+    for (int i = 0; i <= static_cast<int>(scan::Advice::neBougezPlus); ++i)
+        keys << keyOf(static_cast<scan::Advice>(i));
+    for (const QString& key : keys)
+        if (!shooting.said.contains(Preferences::text(key)))
+            return fail(Errc::internal, "aucune image ne dit « " + key.toStdString() + " »");
     return {};
 }
 
@@ -93,14 +151,16 @@ Result<void> walkPhotos(Walk& walk) {
     walk.parcours.openPhoto();
     ESCALE_TRY(walk.arrive(Page::Photo, "fichiers"));
     const auto path = walk.parcours.piece()->files()->pathOf(kSpecimenName);
-    ESCALE_TRY(showRefusals(walk));
-    const QString folder = QFileInfo(path).absolutePath();
+    Shooting shooting{walk, QFileInfo(path).absolutePath(), {}};
+    ESCALE_TRY(showRefusals(shooting));
     for (const QString& kind : cameraKinds()) {
         if (kind == kBlurredCode) // which only an avis has
             walk.parcours.openPhoto({}, "avis_imposition");
-        ESCALE_TRY(showPhoto(walk, folder, kind));
+        ESCALE_TRY(showPhoto(shooting, kind));
     }
-    ESCALE_TRY(keepAnyway(walk, folder));
+    ESCALE_TRY(keepAnyway(shooting));
+    ESCALE_TRY(unplug(shooting));
+    ESCALE_TRY(nothingWasLeftOut(shooting));
     walk.parcours.finish();
     return walk.waitForPage(Page::Langue, "l’écran effacé");
 }

@@ -2,6 +2,7 @@
 #include "client/viewmodels/piece_aim.h"
 
 #include "client/viewmodels/preferences.h"
+#include "client/viewmodels/scan_words.h"
 
 #include <QPointF>
 
@@ -90,11 +91,7 @@ QUrl PieceAim::frame() const {
 }
 
 QString PieceAim::advice() const {
-    if (!m_advice)
-        return {};
-    const auto name = scan::adviceName(*m_advice);
-    return Preferences::text(QStringLiteral("piece.conseil.") +
-                             QString::fromUtf8(name.data(), qsizetype(name.size())));
+    return m_advice ? Preferences::text(keyOf(*m_advice)) : QString();
 }
 
 QString PieceAim::adviceIcon() const {

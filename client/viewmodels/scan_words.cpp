@@ -10,6 +10,12 @@ QString keyOf(Raison reason) {
     return QStringLiteral("piece.raison.") + QString::fromUtf8(name.data(), qsizetype(name.size()));
 }
 
+QString keyOf(scan::Advice advice) {
+    const auto name = scan::adviceName(advice);
+    return QStringLiteral("piece.conseil.") +
+           QString::fromUtf8(name.data(), qsizetype(name.size()));
+}
+
 QString pictoOf(Raison reason) {
     switch (reason) {
     case Raison::flou:

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is wrong with a photo, as a sentence and a picture.
+// What is wrong with a photo or a frame, as a sentence and a picture.
 #pragma once
 
 #include "client/scan/vocabulary.h"
@@ -8,8 +8,9 @@
 
 namespace escale {
 
-/// Key of the sentence ("piece.raison.flou").
+/// Key of the sentence ("piece.raison.flou", "piece.conseil.reflet").
 QString keyOf(scan::Raison reason);
+QString keyOf(scan::Advice advice);
 /// Name of a pictogram.
 QString pictoOf(scan::Raison reason);
 
