@@ -17,6 +17,7 @@ if(ESCALE_SERVER AND ESCALE_CLIENT)
     escale_test(integration_kill_loop_test
         SOURCES ${CMAKE_CURRENT_LIST_DIR}/kill_loop_test.cpp
         LINKS integration_support SQLite::SQLite3
+        ENVIRONMENT "QTEST_FUNCTION_TIMEOUT=850000"
         LABELS integration)
     escale_test(integration_bad_line_test
         SOURCES ${CMAKE_CURRENT_LIST_DIR}/bad_line_test.cpp ${CMAKE_CURRENT_LIST_DIR}/cutting_line.cpp
@@ -25,6 +26,7 @@ if(ESCALE_SERVER AND ESCALE_CLIENT)
     escale_test(integration_small_disk_test
         SOURCES ${CMAKE_CURRENT_LIST_DIR}/small_disk_test.cpp
         LINKS integration_support
+        ENVIRONMENT "QTEST_FUNCTION_TIMEOUT=850000"
         LABELS integration)
     target_compile_definitions(integration_small_disk_test PRIVATE ESCALE_DISK_FAULT="$<TARGET_FILE:disk_fault>")
     add_dependencies(integration_small_disk_test disk_fault)

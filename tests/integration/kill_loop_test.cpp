@@ -7,6 +7,7 @@
 #include <QDirIterator>
 #include <QElapsedTimer>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QRandomGenerator>
 #include <QThread>
 #include <QtTest>
@@ -52,7 +53,7 @@ public:
         if (m_device.ctl(words).code != 0)
             return false;
         m_kept.push_back(next);
-        if (next % kPagesEvery == 0 && m_pages < kMostPages &&
+        if (next % kPagesEvery == 1 && m_pages < kMostPages &&
             m_device.ctl({u"piece"_s, u"add"_s, u"--dossier"_s, m_dossier, u"--type"_s,
                           u"quittance"_s, m_photo})
                     .code == 0)
@@ -124,11 +125,10 @@ void checkHistory(const Typist& typist) {
 
 int receivedPages(const World& world, const QString& dossier) {
     int received = 0;
-    const QJsonArray pieces =
-        run(u"escale-server"_s,
-            {u"piece"_s, u"list"_s, u"--data"_s, world.path(u"serveur"_s), u"--dossier"_s, dossier})
-            .json.value("pieces"_L1)
-            .toArray();
+    const Answer listed =
+        run(u"escale-server"_s, {u"piece"_s, u"list"_s, u"--data"_s, world.path(u"serveur"_s),
+                                 u"--dossier"_s, dossier});
+    const QJsonArray pieces = QJsonDocument::fromJson(listed.out).array();
     for (const QJsonValue& piece : pieces)
         received += piece.toObject().value("pages"_L1).toArray().size();
     return received;
