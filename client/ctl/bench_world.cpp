@@ -3,6 +3,7 @@
 
 #include "client/ctl/connection.h"
 #include "client/sync/enrolment.h"
+#include "shared/protocol/gzip.h"
 #include "shared/sqlite/sqlite.h"
 
 #include <QCoreApplication>
@@ -24,6 +25,12 @@ QString serverProgram() {
     return QCoreApplication::applicationDirPath() + QStringLiteral("/escale-server");
 }
 
+/// As HttpsTransport and the server write it.
+std::int64_t onTheWire(ByteView body, bool packs) {
+    const bool packed = packs && body.size() >= protocol::kLeastToCompress;
+    return static_cast<std::int64_t>(packed ? protocol::gzip(asString(body)).size() : body.size());
+}
+
 Result<std::string> textOf(const QString& path) {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
@@ -35,12 +42,14 @@ Result<std::string> textOf(const QString& path) {
 
 void CountingTransport::send(HttpRequest request, Callback done) {
     ++requests;
-    bytesUp += static_cast<std::int64_t>(request.body.size());
-    m_real->send(std::move(request), [this, done = std::move(done)](Result<HttpAnswer> answer) {
-        if (answer)
-            bytesDown += static_cast<std::int64_t>(answer->body.size());
-        done(std::move(answer));
-    });
+    bytesUp += onTheWire(request.body, request.packs);
+    const bool packs = request.packs;
+    m_real->send(std::move(request),
+                 [this, packs, done = std::move(done)](Result<HttpAnswer> answer) {
+                     if (answer)
+                         bytesDown += onTheWire(answer->body, packs);
+                     done(std::move(answer));
+                 });
 }
 
 Result<void> BenchTablet::sync() {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/sync/https_transport.h"
 
+#include "shared/protocol/gzip.h"
+
 #include <QNetworkReply>
 #include <QNetworkRequest>
 #include <QSslCertificate>
@@ -135,8 +137,12 @@ void HttpsTransport::send(HttpRequest request, Callback done) {
     message.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
     for (const auto& [name, value] : request.headers)
         message.setRawHeader(bytesOf(name), bytesOf(value));
-    const QByteArray body(reinterpret_cast<const char*>(request.body.data()),
-                          static_cast<qsizetype>(request.body.size()));
+    QByteArray body(reinterpret_cast<const char*>(request.body.data()),
+                    static_cast<qsizetype>(request.body.size()));
+    if (request.packs && request.body.size() >= protocol::kLeastToCompress) {
+        body = bytesOf(protocol::gzip(asString(request.body)));
+        message.setRawHeader("Content-Encoding", "gzip");
+    }
     QNetworkReply* reply = m_network.sendCustomRequest(message, bytesOf(request.method), body);
     reply->setReadBufferSize(1 << 20);
     auto gathered = std::make_shared<Gathered>();

@@ -97,6 +97,7 @@ void SyncEngine::exchange(std::size_t maxEdits) {
     const std::string text = protocol::encode(*batch);
     const ByteView body = asBytes(text);
     request.body.assign(body.begin(), body.end());
+    request.packs = true;
     m_transport.send(std::move(request), [this](const auto& answer) { exchanged(answer); });
 }
 

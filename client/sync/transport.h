@@ -16,6 +16,7 @@ struct HttpRequest {
     std::string path;   // "/v1/sync"
     std::vector<std::pair<std::string, std::string>> headers;
     Bytes body;
+    bool packs = false; // whoever is asked reads a body in gzip
 };
 
 struct HttpAnswer {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shared/base/system_ports.h"
 #include "shared/dossier/catalogue.h"
+#include "shared/protocol/gzip.h"
 #include "tests/server/program_support.h"
 
 #include <QDir>
@@ -141,6 +142,36 @@ private slots:
         QCOMPARE(word(wrong), std::string("code_faux"));
         QCOMPARE(program.anonymous("/v1/enrol", "{}").status, 400);
         QCOMPARE(program.anonymous("/v1/sync", syncBody({})).status, 401);
+    }
+
+    void messagesMayBePackedAndBombsAreNotUnpacked() {
+        Program program;
+        QVERIFY(program.start());
+        const TestDevice device = program.enrol("mediateur", "Rennes");
+        const auto send = [&](const std::string& encoding, const std::string& body) {
+            return program
+                .post(device, "/v1/sync",
+                      {{"Content-Encoding", encoding}, {"Accept-Encoding", "gzip, deflate"}}, body)
+                .value();
+        };
+        std::vector<Edit> edits;
+        for (std::int64_t seq = 1; seq <= 60; ++seq)
+            edits.push_back(nameEdit(device, newDossier(), seq, inLetters(seq)));
+        const std::string message = syncBody(edits);
+        const std::string packed = protocol::gzip(message);
+        QVERIFY(packed.size() * 2 < message.size());
+        QCOMPARE(send("gzip", packed.substr(0, packed.size() / 2)).status, 400);
+        QCOMPARE(send("gzip", message).status, 400);
+        QCOMPARE(send("br", packed).status, 400);
+        QCOMPARE(send("gzip", protocol::gzip(std::string(200U << 20, ' '))).status, 413);
+        const auto answer = send("gzip", packed);
+        QCOMPARE(answer.status, 200);
+        const std::string plain = protocol::gunzip(answer.body, 1U << 20).value();
+        QCOMPARE(protocol::decodeSyncResponse(plain).value().acknowledged, 60);
+        // Who does not say that it reads gzip gets what it got before.
+        const auto old = program.post(device, "/v1/sync", {}, syncBody({}));
+        QCOMPARE(protocol::decodeSyncResponse(old.value().body).value().dossiers.size(),
+                 std::size_t{60});
     }
 
     void aBorneCannotSayThatItsOwnPieceIsGood() {
