@@ -10,6 +10,7 @@
 #include "shared/crypto/secret.h"
 #include "shared/dossier/catalogue.h"
 
+#include <QFile>
 #include <QFileInfo>
 #include <QQuickImageProvider>
 #include <QQuickWindow>
@@ -87,6 +88,17 @@ PageReader::Read readerOf(const AppOptions& options) {
     };
 }
 
+/// What the operator put on the device for its site; without it, what published plans say.
+AttestationFacts siteFacts(const QString& data) {
+    QFile file(data + "/attestation.json");
+    if (!file.open(QIODevice::ReadOnly))
+        return knownFacts();
+    auto facts = readFacts(file.readAll().toStdString(), knownFacts());
+    if (!facts)
+        qWarning("%s", facts.error().detail.c_str());
+    return facts ? std::move(*facts) : knownFacts();
+}
+
 } // namespace
 
 Result<void> Application::open(const AppOptions& options) {
@@ -106,6 +118,7 @@ Result<void> Application::open(const AppOptions& options) {
     }
     parts.dataDir = options.data;
     parts.sitePhone = options.phone;
+    parts.attestation = siteFacts(options.data);
     parts.idle.now = options.idleNow;
     parts.printer = std::make_shared<papers::CupsPrinter>(options.printer.toStdString());
     QThreadPool::globalInstance()->start([] { papers::CupsPrinter::takeBack(papers::kJobTitle); });

@@ -35,6 +35,7 @@ constexpr std::string_view kUsage =
     "  escale-server dossier decide --data DIR --dossier ID [--numero NUMERO]\n"
     "  escale-server piece list --data DIR --dossier ID\n"
     "  escale-server piece export --data DIR --dossier ID --out DOSSIER\n"
+    "  escale-server attestation --data DIR --dossier ID --out FICHIER.pdf\n"
     "  escale-server territoire publish --data DIR --bareme ID [--from CSV|DIR] [--date JOUR]"
     " [--seuil N]\n"
     "  escale-server territoire list --data DIR\n"
@@ -83,6 +84,10 @@ std::vector<Command> commands() {
          {"--data", "--dossier"},
          {"--data", "--dossier"},
          [](const Options& o, const Clock&, Random&) { return pieceListCommand(o); }},
+        {"attestation",
+         {"--data", "--dossier", "--out"},
+         {"--data", "--dossier", "--out"},
+         [](const Options& o, const Clock&, Random&) { return attestationCommand(o); }},
         {"territoire publish",
          {"--data", "--bareme", "--from", "--date", "--seuil"},
          {"--data", "--bareme"},

@@ -14,7 +14,7 @@ namespace escale::client::ctl {
 Result<Outcome> writePaper(const Arguments& arguments, Machine& machine) {
     const auto kind = paperKindOf(QString::fromStdString(arguments.option("kind")));
     if (!kind)
-        return fail(Errc::invalidArgument, "--kind : recap, pieces ou recu");
+        return fail(Errc::invalidArgument, "--kind : recap, pieces, recu ou attestation");
     const QString language = QString::fromStdString(
         arguments.option("langue").empty() ? "fr" : arguments.option("langue"));
     if (Preferences::nameOf(language) == language)
@@ -22,6 +22,8 @@ Result<Outcome> writePaper(const Arguments& arguments, Machine& machine) {
     ESCALE_TRY_ASSIGN(device, openDevice(arguments, machine));
     ESCALE_TRY(openDossier(arguments, device));
     auto& session = *device.session;
+    if (*kind == PaperKind::attestation && session.dossier().numeroUnique.empty())
+        return fail(Errc::incomplete, "cette demande n’a pas encore de numéro unique");
     const auto visible = visibleQuestions(session.dossier(), session.today());
     const PaperFacts facts{session.dossier(), session.today(), receiptFactsOf(session, visible),
                            QString::fromStdString(arguments.option("telephone"))};

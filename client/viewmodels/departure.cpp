@@ -31,9 +31,12 @@ Departure::Departure(Parcours& parcours, const ParcoursParts& parts)
         auto* session = m_parcours.m_parts.session;
         if (!session || !session->isOpen())
             return {};
+        if (kind == PaperKind::attestation && session->dossier().numeroUnique.empty())
+            return {};
         const auto visible = visibleQuestions(session->dossier(), session->today());
         const PaperFacts facts{session->dossier(), session->today(),
-                               receiptFactsOf(*session, visible), m_parcours.m_parts.sitePhone};
+                               receiptFactsOf(*session, visible), m_parcours.m_parts.sitePhone,
+                               m_parcours.m_parts.attestation};
         return paperOf(kind, facts, m_parcours.preferences()->language());
     });
     m_typed.setWait([this] {

@@ -117,6 +117,8 @@ Paper written(PaperKind kind, const PaperFacts& facts) {
         addPieces(paper, facts);
         paper.blocks.push_back(papers::Sentence{text("papier.pieces.manque"), true});
         break;
+    case PaperKind::attestation:
+        return attestationOf(facts.dossier, facts.site);
     case PaperKind::recu:
         paper.title = text("papier.recu.titre");
         paper.hint = text("papier.recu.aide");
@@ -138,10 +140,13 @@ std::optional<PaperKind> paperKindOf(const QString& word) {
         return PaperKind::pieces;
     if (word == QLatin1String("recu"))
         return PaperKind::recu;
+    if (word == QLatin1String("attestation"))
+        return PaperKind::attestation;
     return {};
 }
 
-Paper paperOf(PaperKind kind, const PaperFacts& facts, const QString& language) {
+Paper paperOf(PaperKind kind, const PaperFacts& facts, const QString& asked) {
+    const QString language = kind == PaperKind::attestation ? QStringLiteral("fr") : asked;
     Paper own;
     {
         const WordsIn words(language);

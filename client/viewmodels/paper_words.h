@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The papers to take away, in words: the récapitulatif, the pièces to bring, the receipt.
+// The papers to take away, in words: the récapitulatif, the pièces to bring, the receipt, and the
+// attestation once there is a number.
 #pragma once
 
-#include "client/papers/paper.h"
 #include "client/viewmodels/receipt_view_model.h"
+#include "shared/attestation/attestation.h"
 #include "shared/base/date.h"
 #include "shared/dossier/dossier.h"
+#include "shared/papers/paper.h"
 
 #include <QString>
 
@@ -13,9 +15,9 @@
 
 namespace escale {
 
-enum class PaperKind { recap, pieces, recu };
+enum class PaperKind { recap, pieces, recu, attestation };
 
-/// "recap", "pieces", "recu"; nothing for another word.
+/// "recap", "pieces", "recu", "attestation"; nothing for another word.
 std::optional<PaperKind> paperKindOf(const QString& word);
 
 /// What the papers say, in no language.
@@ -24,10 +26,12 @@ struct PaperFacts {
     Date today;
     ReceiptViewModel::Facts receipt;
     QString phone; // of the site, may be empty
+    AttestationFacts site = knownFacts();
 };
 
 /// In `language`, with the French beside it when it is another one. No word of it depends on the
-/// language of the pages.
+/// language of the pages. The attestation is in French, as the law gives it, and asks for a
+/// numéro unique.
 papers::Paper paperOf(PaperKind kind, const PaperFacts& facts, const QString& language);
 
 } // namespace escale

@@ -23,8 +23,10 @@ struct Choice {
     const char* kind;
     const char* picto;
 };
-constexpr std::array<Choice, 3> kChoices{
-    {{"recu", "recu"}, {"recap", "demande"}, {"pieces", "partie-documents"}}};
+constexpr std::array<Choice, 4> kChoices{{{"attestation", "tick"},
+                                          {"recu", "recu"},
+                                          {"recap", "demande"},
+                                          {"pieces", "partie-documents"}}};
 
 void wipe(std::vector<QImage>& pages) {
     for (QImage& page : pages)
@@ -117,6 +119,8 @@ void PapersViewModel::retranslate() {
 QVariantList PapersViewModel::choices() const {
     QVariantList all;
     for (const auto& choice : kChoices) {
+        if (const auto kind = paperKindOf(choice.kind); !m_maker || !kind || !m_maker(*kind))
+            continue;
         const QString key = QStringLiteral("papier.%1.").arg(QLatin1String(choice.kind));
         all.append(QVariantMap{{"value", QLatin1String(choice.kind)},
                                {"text", Preferences::text(key + "choix")},

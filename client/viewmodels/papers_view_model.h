@@ -2,9 +2,9 @@
 // Papers to take away: choose one, look at its pages, print it.
 #pragma once
 
-#include "client/papers/paper.h"
 #include "client/papers/printer.h"
 #include "client/viewmodels/paper_words.h"
+#include "shared/papers/paper.h"
 
 #include <QImage>
 #include <QObject>
@@ -50,7 +50,7 @@ public:
     void setMaker(Maker maker) { m_maker = std::move(maker); }
     /// Asks whether there is a printer, without waiting: printerChanged() says it.
     void lookForPrinter();
-    /// "recap", "pieces" or "recu"; false when it cannot be made.
+    /// A word of paperKindOf(); false when it cannot be made.
     bool open(const QString& kind);
     void close();
     /// The language has changed.

@@ -4,6 +4,7 @@
 
 #include "client/viewmodels/idle_watch.h"
 #include "client/viewmodels/page_reader.h"
+#include "shared/attestation/attestation.h"
 
 #include <QString>
 #include <QStringList>
@@ -29,12 +30,13 @@ struct ParcoursParts {
     client::DossierSession* session = nullptr;
     client::SyncEngine* sync = nullptr;
     bool borne = true;
-    QString sitePhone;                        // shown on the receipt, may be empty
-    QStringList photoFolders;                 // see PieceJourney::useSources
-    QString scanFolder;                       // one of them: a borne erases what it holds
-    QString cameraFolder;                     // the same
-    PageReader::Read reader;                  // of the documents kept; empty: nothing is read
-    std::shared_ptr<papers::Printer> printer; // null: nothing is printed here
+    QString sitePhone;                           // shown on the receipt, may be empty
+    AttestationFacts attestation = knownFacts(); // of the site, for that paper
+    QStringList photoFolders;                    // see PieceJourney::useSources
+    QString scanFolder;                          // one of them: a borne erases what it holds
+    QString cameraFolder;                        // the same
+    PageReader::Read reader;                     // of the documents kept; empty: nothing is read
+    std::shared_ptr<papers::Printer> printer;    // null: nothing is printed here
     IdleTimes idle;
     client::DeviceLock* lock = nullptr;  // behind a PIN: outlives Parcours; null on a borne
     client::VisitBook* visits = nullptr; // the same

@@ -32,6 +32,11 @@ Result<json::value> pieceExportCommand(const Options& options, const Clock& cloc
 /// Errc::alreadyExists when the folder is there.
 Result<json::value> backupCommand(const Options& options);
 
+/// Writes the attestation of a dossier that has its number, as a PDF (0600), with what
+/// attestation.json of the data directory says of the site. {"fichier", "octets"};
+/// Errc::incomplete before the number.
+Result<json::value> attestationCommand(const Options& options);
+
 /// Publishes the next release of a barème: {"territoire", "demandes", "du_serveur", "cellules",
 /// "octets", "seuil", "au", "inventees", "etag"}. Errc::conflict when a later one is published.
 Result<json::value> territoryPublishCommand(const Options& options, const Clock& clock);

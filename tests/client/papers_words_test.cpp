@@ -11,6 +11,8 @@
 #include <QRegularExpression>
 #include <QtTest>
 
+#include <algorithm>
+
 using namespace escale;
 using namespace escale::tests;
 
@@ -73,6 +75,25 @@ private slots:
                     ::textOf(paperOf(kind, facts, language.toMap()["code"].toString()));
                 QVERIFY2(!text.contains(kKey) && !text.contains("%1"), qPrintable(text));
             }
+    }
+
+    void theAttestationComesWithTheNumberAndIsInFrench() {
+        BorneAtWork borne;
+        borne.deposit();
+        const auto offered = borne.parcours->departure()->papers()->choices();
+        QVERIFY(std::ranges::none_of(offered, [](const QVariant& choice) {
+            return choice.toMap()["value"] == "attestation";
+        }));
+        QVERIFY(!borne.parcours->departure()->papers()->open("attestation"));
+        Dossier dossier = borne.session->dossier();
+        dossier.numeroUnique = "1111126000001G1226";
+        dossier.receivedOn = "2026-11-20";
+        const PaperFacts facts{dossier, borne.session->today(), {}, {}};
+        const auto paper = paperOf(PaperKind::attestation, facts, "ar");
+        QVERIFY(!paper.bilingual());
+        const QString text = ::textOf(paper);
+        QVERIFY(text.contains("1111126000001G1226") && text.contains("20 novembre 2026"));
+        QVERIFY(text.contains("guichet n° G1226", Qt::CaseInsensitive));
     }
 
     void theReceiptSaysTheCodeAndNoName() {

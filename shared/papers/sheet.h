@@ -3,10 +3,9 @@
 // points (1/72 inch) from the top left corner.
 #pragma once
 
-#include "client/papers/structure.h"
+#include "shared/papers/structure.h"
 
-#include <QImage>
-
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
@@ -29,12 +28,20 @@ struct Face {
     Ink ink = Ink::text;
 };
 
+/// A square picture: `side` rows of `side` pixels, ARGB premultiplied. Side 0: there is none.
+struct Picture {
+    int side = 0;
+    std::vector<std::uint32_t> pixels;
+};
+/// The pictogram of that name (qml/pictograms); empty: papers without pictures.
+using Pictures = std::function<Picture(const std::string& name)>;
+
 class Sheets {
 public:
     /// Gives the drawing surface of the next sheet; it is drawn in points. Owned by the giver.
     using NextSheet = std::function<cairo_t*()>;
 
-    explicit Sheets(NextSheet next);
+    explicit Sheets(NextSheet next, Pictures pictures = {});
     void newSheet();
     [[nodiscard]] int count() const { return m_count; }
 
@@ -50,7 +57,7 @@ public:
                  double y, double width);
     void plate(double x, double y, double width, double height, Ink fill, double radius = 8);
     void line(double x1, double y1, double x2, double y2, Ink ink, double thick = 1);
-    /// Pictogram of qml/pictograms, in a square of `side`.
+    /// The pictogram of that name, in a square of `side`.
     void picture(const std::string& name, double x, double y, double side);
     void square(const std::vector<std::string>& rows, double x, double y, double side);
     void disc(double x, double y, double radius, Ink fill, Ink border);
@@ -60,6 +67,7 @@ private:
     void use(Ink ink);
 
     NextSheet m_next;
+    Pictures m_pictures;
     cairo_t* m_cairo = nullptr; // of the giver
     int m_count = 0;
     Structure m_structure;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "client/papers/typesetter.h"
+#include "shared/papers/typesetter.h"
 
 #include <algorithm>
 #include <array>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "client/papers/paper.h"
+#include "shared/papers/paper.h"
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Answers in a table, and the list of the pièces.
-#include "client/papers/typesetter.h"
+#include "shared/papers/typesetter.h"
 
 #include <algorithm>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "client/papers/sheet.h"
-
-#include "client/papers/pictures.h"
+#include "shared/papers/sheet.h"
 
 #include <algorithm>
 #include <array>
+#include <cstring>
+#include <memory>
 #include <numbers>
 
 #include <pango/pangocairo.h>
@@ -71,13 +71,14 @@ struct DestroySurface {
 using Surface = std::unique_ptr<cairo_surface_t, DestroySurface>;
 
 /// A copy: a PDF reads its pictures when the sheet ends.
-Surface surfaceOf(const QImage& image) {
-    Surface surface(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, image.width(), image.height()));
+Surface surfaceOf(const Picture& picture) {
+    Surface surface(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, picture.side, picture.side));
     unsigned char* to = cairo_image_surface_get_data(surface.get());
     const int stride = cairo_image_surface_get_stride(surface.get());
-    for (int row = 0; to && row < image.height(); ++row)
-        std::copy_n(image.constScanLine(row), std::min<qsizetype>(stride, image.bytesPerLine()),
-                    to + std::ptrdiff_t{row} * stride);
+    const std::size_t row = static_cast<std::size_t>(picture.side) * sizeof(std::uint32_t);
+    for (int y = 0; to && y < picture.side; ++y)
+        std::memcpy(to + std::ptrdiff_t{y} * stride,
+                    picture.pixels.data() + std::ptrdiff_t{y} * picture.side, row);
     cairo_surface_mark_dirty(surface.get());
     return surface;
 }
@@ -94,8 +95,9 @@ bool fromTheRight(std::string_view language) {
     return language == "ar";
 }
 
-Sheets::Sheets(NextSheet next)
-    : m_next(std::move(next)) {
+Sheets::Sheets(NextSheet next, Pictures pictures)
+    : m_next(std::move(next))
+    , m_pictures(std::move(pictures)) {
     newSheet();
 }
 
@@ -158,13 +160,13 @@ void Sheets::line(double x1, double y1, double x2, double y2, Ink ink, double th
 }
 
 void Sheets::picture(const std::string& name, double x, double y, double side) {
-    const QImage image = pictogram(name);
-    if (image.isNull())
+    const Picture picture = m_pictures ? m_pictures(name) : Picture();
+    if (picture.side <= 0)
         return;
-    const Surface surface = surfaceOf(image);
+    const Surface surface = surfaceOf(picture);
     cairo_save(m_cairo);
     cairo_translate(m_cairo, x, y);
-    cairo_scale(m_cairo, side / image.width(), side / image.height());
+    cairo_scale(m_cairo, side / picture.side, side / picture.side);
     cairo_set_source_surface(m_cairo, surface.get(), 0, 0);
     cairo_paint(m_cairo);
     cairo_restore(m_cairo);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // libqpdf reads and writes the objects: they are never searched for as text.
-#include "client/papers/structure.h"
+#include "shared/papers/structure.h"
 
 #include <exception>
 #include <memory>

@@ -2,8 +2,8 @@
 // Puts the blocks of a paper on sheets: what is kept together, what starts a new sheet.
 #pragma once
 
-#include "client/papers/paper.h"
-#include "client/papers/sheet.h"
+#include "shared/papers/paper.h"
+#include "shared/papers/sheet.h"
 
 namespace escale::papers {
 
