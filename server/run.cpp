@@ -4,7 +4,10 @@
 #include "server/console/data_dir.h"
 #include "server/http/server.h"
 #include "server/pdf/examiner.h"
+#include "server/reconcile/oblivion.h"
 #include "server/routes/routes.h"
+
+#include "server/sne/endings.h"
 #include "server/sne/forwarder.h"
 #include "server/sne/wire.h"
 #include "server/store/sne_outbox.h"
@@ -34,6 +37,7 @@ struct Forwarding {
     sne::StoreOutbox port;
     std::unique_ptr<sne::SneClient> client;
     std::unique_ptr<sne::Forwarder> forwarder;
+    std::unique_ptr<sne::Endings> endings;
 };
 
 Result<sne::SneConfig> sneConfig(const Options& options, const std::string& guichet) {
@@ -68,6 +72,7 @@ std::string holderName(const Options& options, const Configuration& configuratio
 
 Result<std::unique_ptr<Forwarding>> makeForwarding(const Options& options,
                                                    const Configuration& configuration, Store& store,
+                                                   const Uploads::Places& places,
                                                    const Clock& clock, Random& random,
                                                    std::shared_ptr<http::Log> log) {
     auto forwarding =
@@ -86,11 +91,15 @@ Result<std::unique_ptr<Forwarding>> makeForwarding(const Options& options,
     settings.to = configuration.sendTo;
     settings.anomalyPaths = sne::anomalyFields();
     settings.uncertainWait = std::chrono::seconds(configuration.uncertainSeconds);
-    forwarding->forwarder = std::make_unique<sne::Forwarder>(
-        forwarding->port, *forwarding->client, catalogue(), clock, random, settings,
-        [log](const std::string& event, const DossierId& dossier) {
-            log->info("sne", {{"evenement", event}, {"dossier", dossier.str()}});
-        });
+    const auto report = [log](const std::string& event, const DossierId& dossier) {
+        log->info("sne", {{"evenement", event}, {"dossier", dossier.str()}});
+    };
+    forwarding->forwarder =
+        std::make_unique<sne::Forwarder>(forwarding->port, *forwarding->client, catalogue(), clock,
+                                         random, std::move(settings), report);
+    forwarding->endings = std::make_unique<sne::Endings>(
+        store, *forwarding->client, clock,
+        [&store, places](const DossierId& id) { return forgetDossier(store, places, id); }, report);
     return forwarding;
 }
 
@@ -141,8 +150,10 @@ std::string urlOf(const std::string& address, std::uint16_t port) {
     return "https://" + (six ? "[" + address + "]" : address) + ":" + std::to_string(port);
 }
 
-/// Until SIGTERM or SIGINT; meanwhile, what nobody ended in time is erased.
-int waitForTheEnd(const sigset_t& signals, Uploads& uploads, http::Log& log) {
+/// Until SIGTERM or SIGINT; meanwhile, what nobody ended in time is erased, and the SNE is asked
+/// what it ended.
+int waitForTheEnd(const sigset_t& signals, Uploads& uploads, sne::Endings* endings,
+                  http::Log& log) {
     constexpr timespec kPause{30, 0};
     for (;;) {
         const int signal = sigtimedwait(&signals, nullptr, &kPause);
@@ -152,11 +163,14 @@ int waitForTheEnd(const sigset_t& signals, Uploads& uploads, http::Log& log) {
             continue;
         if (const auto forgotten = uploads.forgetOld(); !forgotten)
             log.error("envois_expires", {{"raison", forgotten.error().detail}});
+        if (const auto seen = endings ? endings->look() : Result<void>(); !seen)
+            log.error("radiations", {{"raison", seen.error().detail}});
     }
 }
 
-Result<void> serve(http::ServerConfig config, http::Router router, sne::Forwarder* forwarder,
+Result<void> serve(http::ServerConfig config, http::Router router, Forwarding& forwarding,
                    Uploads& uploads, const sigset_t& signals) {
+    sne::Forwarder* forwarder = forwarding.forwarder.get();
     const std::string address = config.address;
     const auto log = config.log;
     http::Server server(std::move(config), std::move(router));
@@ -165,7 +179,7 @@ Result<void> serve(http::ServerConfig config, http::Router router, sne::Forwarde
         forwarder->start();
     const json::value ready{{"ecoute", urlOf(address, port)}};
     std::cout << json::serialize(ready) << std::endl;
-    const int signal = waitForTheEnd(signals, uploads, *log);
+    const int signal = waitForTheEnd(signals, uploads, forwarding.endings.get(), *log);
     log->info("arret", {{"signal", std::int64_t{signal}}});
     server.stop();
     if (forwarder)
@@ -191,8 +205,9 @@ Result<void> runServer(const Options& options, const Clock& clock, Random& rando
     ESCALE_TRY_ASSIGN(sealing, readSealingKey(dir));
     Enrolment enrolment(*store, clock, random, std::move(keys));
     Reconciler reconciler(*store, clock, sealing);
-    Uploads uploads(*store, clock, random, sealing, {dir.parts(), dir.blobs()},
-                    examinerOf(std::string(kExamineWord)), uploadLimits(configuration));
+    const Uploads::Places places{dir.parts(), dir.blobs()};
+    Uploads uploads(*store, clock, random, sealing, places, examinerOf(std::string(kExamineWord)),
+                    uploadLimits(configuration));
     ESCALE_TRY(uploads.forgetOld());
     ESCALE_TRY_ASSIGN(returnKey, readReturnKey(dir, random));
     ReturnCodes returnCodes(*store, clock, std::move(returnKey.key));
@@ -200,12 +215,12 @@ Result<void> runServer(const Options& options, const Clock& clock, Random& rando
         ESCALE_TRY(returnCodes.startAgain());
     ESCALE_TRY(returnCodes.catchUp());
     ESCALE_TRY_ASSIGN(forwarding,
-                      makeForwarding(options, configuration, *store, clock, random, log));
+                      makeForwarding(options, configuration, *store, places, clock, random, log));
     sne::Forwarder* forwarder = forwarding->forwarder.get();
     Services services{*store, enrolment, reconciler, uploads, returnCodes, shelf, {}};
     if (forwarder)
         services.changed = [forwarder] { forwarder->wake(); };
-    return serve(std::move(config), makeRouter(services), forwarder, uploads, signals);
+    return serve(std::move(config), makeRouter(services), *forwarding, uploads, signals);
 }
 
 } // namespace escale::server

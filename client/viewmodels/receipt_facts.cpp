@@ -2,6 +2,7 @@
 #include "client/viewmodels/receipt_facts.h"
 
 #include "client/dossier/dossier_session.h"
+#include "shared/rules/renewal.h"
 
 namespace escale {
 
@@ -31,6 +32,7 @@ ReceiptViewModel::Facts receiptFactsOf(client::DossierSession& session,
     facts.documents = static_cast<int>(dossier.items("pieces").size());
     if (dossier.stage == DossierStage::toCorrect)
         facts.tasks = tasksOf(dossier, visible);
+    facts.ended = isEnded(dossier);
     if (const auto summaries = session.list())
         for (const auto& summary : *summaries)
             if (summary.id == dossier.id)

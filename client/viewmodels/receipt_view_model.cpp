@@ -55,6 +55,8 @@ QString ReceiptViewModel::state() const {
         return {};
     if (!m_facts.confirmed)
         return QStringLiteral("en_cours");
+    if (m_facts.ended)
+        return QStringLiteral("radiee");
     if (!m_facts.numeroUnique.isEmpty())
         return QStringLiteral("enregistree");
     if (!m_facts.tasks.isEmpty())
@@ -80,7 +82,7 @@ QVariantList ReceiptViewModel::stops() const {
     if (at.isEmpty())
         return {};
     const bool sent = at != QLatin1String("gardee") && at != QLatin1String("en_cours");
-    const bool numbered = at == QLatin1String("enregistree");
+    const bool numbered = at == QLatin1String("enregistree") || at == QLatin1String("radiee");
     return {stop("gardee", "done"), stop("envoyee", sent ? "done" : "now"),
             stop("enregistree", numbered ? "done"
                                 : sent   ? "now"

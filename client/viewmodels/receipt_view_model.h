@@ -19,7 +19,7 @@ class ReceiptViewModel : public QObject {
     /// Documents kept with the demande.
     Q_PROPERTY(int documents READ documents NOTIFY changed)
     /// "en_cours" (not confirmed), "gardee" (here), "envoyee" (the server has it), "enregistree"
-    /// (numéro unique), "a_corriger".
+    /// (numéro unique), "a_corriger", "radiee" (the SNE ended it).
     Q_PROPERTY(QString state READ state NOTIFY changed)
     Q_PROPERTY(QString title READ title NOTIFY changed)
     Q_PROPERTY(QString hint READ hint NOTIFY changed)
@@ -43,6 +43,7 @@ public:
         bool lastTryFailed = false;
         bool confirmed = true;
         int documents = 0;
+        bool ended = false;
     };
 
     explicit ReceiptViewModel(QString phone = {}, QObject* parent = nullptr);

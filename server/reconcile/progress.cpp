@@ -2,6 +2,7 @@
 #include "server/reconcile/progress.h"
 
 #include "server/store/sne_outbox.h"
+#include "shared/rules/renewal.h"
 #include "shared/rules/rules.h"
 
 #include <algorithm>
@@ -96,6 +97,14 @@ Result<void> openRow(StoreSession& session, const Dossier& dossier, std::int64_t
         return {}; // the SNE has these values
     ESCALE_TRY(session.outbox().add(row));
     return {};
+}
+
+/// The SNE ended it, and no renewal that it does not know takes it up again.
+Result<bool> staysEnded(StoreSession& session, const Dossier& dossier) {
+    if (!isEnded(dossier))
+        return false;
+    ESCALE_TRY_ASSIGN(rows, session.outbox().rows(dossier.id));
+    return kindToTell(dossier, rows) != OutboxKind::renewal;
 }
 
 DossierStage stageOf(const Dossier& dossier, const std::optional<OutboxRow>& row) {
@@ -194,6 +203,9 @@ Result<void> saveWithProgress(StoreSession& session, DossierRow& row, std::int64
         dossier.stage = DossierStage::draft;
         return session.dossiers().save(row);
     }
+    ESCALE_TRY_ASSIGN(stays, staysEnded(session, dossier));
+    if (stays)
+        return session.dossiers().save(row);
     ESCALE_TRY_ASSIGN(open, session.outbox().open(dossier.id));
     Assessment assessment = assess(dossier, parisDate(nowMs));
     if (assessment.tasks.empty())

@@ -60,6 +60,9 @@ public:
     /// hold it gets it at its next pull.
     virtual Result<void> save(DossierRow& row) = 0;
     virtual Result<std::vector<DossierSummary>> all() = 0;
+    /// Erases what stands beside the dossier: its edits, taken and refused, its exchanges and rows
+    /// of the outbox, the names of its pages, its code. The dossier itself is left to save().
+    virtual Result<void> forget(const DossierId& id) = 0;
 
     /// Number of the last change in `scope`, 0 when none; a look in an index.
     virtual Result<std::int64_t> lastChange(const Scope& scope) = 0;

@@ -146,6 +146,11 @@ Result<void> PostgresStore::reading(const Work& work) {
     return result;
 }
 
+/// The log of PostgreSQL is its operator's.
+Result<void> PostgresStore::sweep() {
+    return {};
+}
+
 Result<std::string> PostgresStore::saveTo(const std::string& folder) {
     const std::string name = "escale.pgdump";
     std::string program = "pg_dump";

@@ -23,6 +23,7 @@ public:
 
     Result<void> inTransaction(const Work& work) override;
     Result<void> reading(const Work& work) override;
+    Result<void> sweep() override;
     Result<std::string> saveTo(const std::string& folder) override;
 
 private:

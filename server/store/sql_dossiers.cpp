@@ -97,6 +97,21 @@ Result<std::vector<DossierSummary>> SqlDossiers::all() {
     }
 }
 
+Result<void> SqlDossiers::forget(const DossierId& id) {
+#define ESCALE_OF_DOSSIER " WHERE dossier = (SELECT id FROM dossier WHERE uuid = ?1)"
+    for (const char* sql :
+         {"DELETE FROM edit" ESCALE_OF_DOSSIER, "DELETE FROM exchange" ESCALE_OF_DOSSIER,
+          "DELETE FROM outbox" ESCALE_OF_DOSSIER, "DELETE FROM page" ESCALE_OF_DOSSIER,
+          "DELETE FROM upload" ESCALE_OF_DOSSIER, "DELETE FROM returned" ESCALE_OF_DOSSIER,
+          "DELETE FROM return_code" ESCALE_OF_DOSSIER, "DELETE FROM refused WHERE dossier = ?1"}) {
+        ESCALE_TRY_ASSIGN(query, m_connection.use(sql));
+        query->bind(1, id.str());
+        ESCALE_TRY(query->run());
+    }
+#undef ESCALE_OF_DOSSIER
+    return {};
+}
+
 Result<std::int64_t> SqlDossiers::lastChange(const Scope& scope) {
     constexpr std::string_view kOfDevice =
         "SELECT coalesce((SELECT max(change) FROM dossier WHERE owner = v.id), 0), "

@@ -31,6 +31,7 @@ public:
     Result<std::optional<DossierRow>> find(const DossierId& id) override;
     Result<void> save(DossierRow& row) override;
     Result<std::vector<DossierSummary>> all() override;
+    Result<void> forget(const DossierId& id) override;
     Result<std::int64_t> lastChange(const Scope& scope) override;
     Result<std::int64_t> lastChange() override;
     Result<std::vector<DossierRow>> changedSince(const Scope& scope, std::int64_t cursor,

@@ -161,6 +161,11 @@ Result<void> SqliteStore::reading(const Work& work) {
     return result;
 }
 
+Result<void> SqliteStore::sweep() {
+    ESCALE_TRY_ASSIGN(db, sqlite::Database::open(m_impl->path));
+    return db.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+}
+
 Result<std::string> SqliteStore::saveTo(const std::string& folder) {
     const std::string name = "escale.sqlite";
     std::string quoted = folder + "/" + name;

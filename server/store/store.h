@@ -38,6 +38,9 @@ public:
     virtual Result<void> inTransaction(const Work& work) = 0;
     /// Runs `work`, which only reads, on one consistent state, without waiting for writers.
     virtual Result<void> reading(const Work& work) = 0;
+    /// What was erased leaves the files that the store keeps beside its tables. Where others read
+    /// at that instant, it leaves later by itself.
+    virtual Result<void> sweep() = 0;
     /// One consistent state of all the tables, in a new file of `folder`, on disk when it returns,
     /// while others read and write. Gives the name of the file, which says how to read it back
     /// (server/README.md).

@@ -25,13 +25,6 @@ bool isSigned(const Dossier& dossier) {
     return dossier.answer(kSigned) == Value(true);
 }
 
-/// When the year that runs began; empty before the deposit.
-Date lastGiven(const Dossier& dossier) {
-    const Date renewed = isSigned(dossier) ? dateOf(dossier.answer(kBegun)) : Date();
-    const Date received = dateOf(Value(dossier.receivedOn));
-    return std::max(renewed, received);
-}
-
 TextList changedParts(const Dossier& dossier) {
     const Value value = dossier.answer(kChanged);
     const auto* codes = std::get_if<TextList>(&value);
@@ -68,18 +61,29 @@ std::vector<std::string> peopleWithIncome(const Dossier& dossier) {
 
 } // namespace
 
+Date yearStart(const Dossier& dossier) {
+    const Date renewed = isSigned(dossier) ? dateOf(dossier.answer(kBegun)) : Date();
+    const Date received = dateOf(Value(dossier.receivedOn));
+    return std::max(renewed, received);
+}
+
+bool isEnded(const Dossier& dossier) {
+    return std::any_of(dossier.tasks.begin(), dossier.tasks.end(),
+                       [](const Task& task) { return task.code.starts_with(kTaskEnded); });
+}
+
 bool isRenewing(const Dossier& dossier) {
     return !isEmpty(dossier.answer(kBegun)) && !isSigned(dossier);
 }
 
 bool mayRenew(const Dossier& dossier, const Date& today) {
-    const Date since = lastGiven(dossier);
+    const Date since = yearStart(dossier);
     return dossier.answer("depot.confirme") == Value(true) && !dossier.numeroUnique.empty() &&
            !isRenewing(dossier) && !since.empty() && today >= addMonths(since, kRenewalAfterMonths);
 }
 
 int incomeBaseYear(const Dossier& dossier, const Date& today) {
-    const Date last = std::max(lastGiven(dossier), dateOf(dossier.answer(kBegun)));
+    const Date last = std::max(yearStart(dossier), dateOf(dossier.answer(kBegun)));
     return last.empty() ? today.year : last.year;
 }
 

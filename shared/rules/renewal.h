@@ -7,6 +7,7 @@
 #include "shared/rules/questions.h"
 
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -15,6 +16,19 @@ namespace escale {
 /// A demande may be renewed one month before its year ends (notice 51423#05, page 1; CCH R441-2-7
 /// has the notice sent at that moment).
 inline constexpr int kRenewalAfterMonths = 11;
+
+/// A demande that nobody renews ends (CCH R441-2-8 e) a month after its year (CDC2015 §6).
+inline constexpr int kEndedAfterMonths = 13;
+/// Until then it may still be renewed, with its number and its seniority.
+inline constexpr int kBackUntilMonths = 18;
+
+/// Code of the task that says that the SNE ended the demande: this, the motif, ":" and the day, ISO
+/// ("radiation:RADREN:2027-12-22").
+inline constexpr std::string_view kTaskEnded = "radiation:";
+bool isEnded(const Dossier& dossier);
+/// Day from which its present year runs: of the last renewal signed, else of the deposit; empty
+/// before.
+Date yearStart(const Dossier& dossier);
 
 /// Confirmed, registered, eleven months or more after its deposit or its last renewal, and not
 /// being renewed already.

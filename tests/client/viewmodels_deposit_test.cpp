@@ -77,6 +77,21 @@ private slots:
         QCOMPARE(task["questionId"].toString(), QString("telephone"));
     }
 
+    void whatTheRegisterEndedIsSaidWithItsReason() {
+        BorneAtWork borne;
+        borne.deposit();
+        borne.server.away = false;
+        auto status = registered(borne.session->dossier().id);
+        status.stage = DossierStage::toCorrect;
+        status.tasks = {{"radiation:RADREN:2027-12-22", "", "Elle n’a pas été renouvelée."}};
+        borne.server.statuses = {status};
+        auto& receipt = *borne.parcours->receipt();
+        QTRY_VERIFY((borne.sync->wake(), receipt.state() == "radiee"));
+        QCOMPARE(receipt.title(), QString("recu.titre.radiee"));
+        QCOMPARE(receipt.tasks().first().toMap()["message"].toString(),
+                 QString("Elle n’a pas été renouvelée."));
+    }
+
     void stopsOfTheTimelineFollowTheState() {
         ReceiptViewModel receipt;
         QVERIFY(receipt.stops().isEmpty());

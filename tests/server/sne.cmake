@@ -41,3 +41,7 @@ foreach(name crash trouble)
         PRIVATE ESCALE_SNE_FORWARDER="$<TARGET_FILE:sne_forwarder_alone>")
     add_dependencies(server_sne_${name}_test sne_forwarder_alone)
 endforeach()
+
+escale_test(server_sne_year_test
+    SOURCES ${CMAKE_CURRENT_LIST_DIR}/sne_year_test.cpp
+    LINKS sne_test_support server_test_support escale_server_sne_ecole)

@@ -28,6 +28,7 @@ public:
         return m_real.save(row);
     }
     Result<std::vector<DossierSummary>> all() override { return m_real.all(); }
+    Result<void> forget(const DossierId& id) override { return m_real.forget(id); }
     Result<std::int64_t> lastChange(const Scope& scope) override {
         return m_real.lastChange(scope);
     }

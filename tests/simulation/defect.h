@@ -28,6 +28,7 @@ public:
 
     Result<void> inTransaction(const Work& work) override;
     Result<void> reading(const Work& work) override;
+    Result<void> sweep() override { return m_real.sweep(); }
     Result<std::string> saveTo(const std::string& folder) override { return m_real.saveTo(folder); }
     /// The looks of one request at the high-water mark, up to that of its transaction, see that
     /// one at most: who asks, which numbers are new, which are new among writers.

@@ -62,6 +62,9 @@ public:
 private:
     Registry(sqlite::Database db, const Clock& clock);
     Result<std::string> nextNumber(const XmlElement& demande);
+    /// Ends what nobody renewed in thirteen months.
+    Result<void> endOverdue();
+    Result<void> putEnded(const EndedDemande& ended);
     Result<void> keep(const std::string& numero, const XmlElement& interfaceNuu);
     Result<void> logFile(const std::string& numero, const XmlElement& interfaceNuu,
                          const std::string& fileName);

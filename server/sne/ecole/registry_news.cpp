@@ -7,13 +7,19 @@
 namespace escale::sne::ecole {
 namespace {
 
-/// 18 months, told in days.
-constexpr std::int64_t kToleranceMs = 548LL * 24 * 3'600'000;
+// arrêté du 23 mars 2015, §6: what is not renewed ends after 13 months, and may come back
+// within 18.
+constexpr int kEndedAfterMonths = 13;
+constexpr int kBackUntilMonths = 18;
 
 } // namespace
 
 Result<void> Registry::end(const EndedDemande& ended) {
     const std::lock_guard lock(m_mutex);
+    return putEnded(ended);
+}
+
+Result<void> Registry::putEnded(const EndedDemande& ended) {
     ESCALE_TRY_ASSIGN(
         put, m_db.prepare("INSERT OR REPLACE INTO radiations VALUES (?1, ?2, ?3, ?4, ?5)"));
     put.bind(1, ended.numUnique).bind(2, ended.motif).bind(3, ended.sousMotif).bind(4, ended.day);
@@ -36,6 +42,7 @@ Result<void> Registry::end(const std::string& numero, const XmlElement& interfac
 
 Result<std::optional<NumberState>> Registry::stateOf(const std::string& numero) {
     const std::lock_guard lock(m_mutex);
+    ESCALE_TRY(endOverdue());
     ESCALE_TRY_ASSIGN(select,
                       m_db.prepare("SELECT coalesce(r.motif, ''), r.numero IS NOT NULL, (SELECT "
                                    "max(recu_ms) FROM fichiers f WHERE f.numero = d.numero AND "
@@ -49,7 +56,27 @@ Result<std::optional<NumberState>> Registry::stateOf(const std::string& numero) 
 }
 
 bool Registry::mayComeBack(const NumberState& state) const {
-    return state.motif == "RADREN" && m_clock.nowMs() - state.renewedMs <= kToleranceMs;
+    const Date last = addMonths(parisDate(state.renewedMs), kBackUntilMonths);
+    return state.motif == "RADREN" && parisDate(m_clock.nowMs()) <= last;
+}
+
+Result<void> Registry::endOverdue() {
+    ESCALE_TRY_ASSIGN(
+        select, m_db.prepare("SELECT numero, max(recu_ms) FROM fichiers WHERE type IN ('CRE', "
+                             "'CRS', 'REN') AND numero NOT IN (SELECT numero FROM radiations) "
+                             "GROUP BY numero"));
+    std::vector<EndedDemande> overdue;
+    for (;;) {
+        ESCALE_TRY_ASSIGN(row, select.step());
+        if (!row)
+            break;
+        const Date end = addMonths(parisDate(select.columnInt(1)), kEndedAfterMonths);
+        if (end <= parisDate(m_clock.nowMs()))
+            overdue.push_back({select.columnText(0), "RADREN", {}, end.iso()});
+    }
+    for (const EndedDemande& ended : overdue)
+        ESCALE_TRY(putEnded(ended));
+    return {};
 }
 
 Result<void> Registry::addDalo(const NewDalo& dalo) {
@@ -76,6 +103,7 @@ Result<std::vector<NewDalo>> Registry::dalosSince(std::int64_t ms) {
 
 Result<std::vector<EndedDemande>> Registry::endedSince(std::int64_t ms) {
     const std::lock_guard lock(m_mutex);
+    ESCALE_TRY(endOverdue());
     ESCALE_TRY_ASSIGN(select, m_db.prepare("SELECT numero, motif, sous_motif, jour FROM radiations "
                                            "WHERE le_ms >= ?1 ORDER BY le_ms, numero"));
     select.bind(1, ms);
