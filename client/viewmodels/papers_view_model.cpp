@@ -119,7 +119,9 @@ void PapersViewModel::retranslate() {
 QVariantList PapersViewModel::choices() const {
     QVariantList all;
     for (const auto& choice : kChoices) {
-        if (const auto kind = paperKindOf(choice.kind); !m_maker || !kind || !m_maker(*kind))
+        // The attestation comes with the numéro unique; the others can be made of any demande.
+        if (paperKindOf(choice.kind) == PaperKind::attestation &&
+            !(m_maker && m_maker(PaperKind::attestation)))
             continue;
         const QString key = QStringLiteral("papier.%1.").arg(QLatin1String(choice.kind));
         all.append(QVariantMap{{"value", QLatin1String(choice.kind)},
