@@ -10,7 +10,8 @@ EscalePage {
     readonly property NoteViewModel note: Parcours.note
 
     function nameOf(town: var): string {
-        const name = town.here ? qsTr("%1 (votre choix)").arg(town.name) : town.name;
+        const own = "\u2068" + town.name + "\u2069"; // among Arabic words too, its number follows it
+        const name = town.here ? qsTr("%1 (votre choix)").arg(own) : own;
         return qsTr("%1 : %n points", "", town.points).arg(name);
     }
 
