@@ -7,7 +7,7 @@ import Escale.Client
 EscalePage {
     id: page
 
-    readonly property var steps: [["partie-vous", qsTr("Répondre"), qsTr("Des questions sur vous et votre famille."), 25], ["photographier", qsTr("Photographier"), qsTr("Une photo par document."), 10], ["points", qsTr("Voir"), qsTr("Vos points et vos démarches."), 5]]
+    readonly property var steps: [["partie-vous", qsTr("Répondre"), qsTr("Des questions sur vous et votre famille."), 25], ["photographier", qsTr("Photographier"), qsTr("Une photo par document."), 10], ["points", qsTr("Voir"), qsTr("Vos points et votre place."), 5]]
 
     answerTop: Theme.largeText ? belowHint() - 16 : Math.max(Theme.portrait ? 244 : 160, belowHint())
     continues: false
