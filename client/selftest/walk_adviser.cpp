@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The pages of a médiateur and of a permanence, on a trial device with invented people.
-#include "client/selftest/walk.h"
+// The pages of a médiateur, on a trial device with invented people.
+#include "client/selftest/walk_device.h"
 
 namespace escale {
 
@@ -11,48 +11,12 @@ using Place = Adviser::Place;
 
 constexpr const char* kPin = "402917";
 constexpr const char* kWrongPin = "402918";
-constexpr int kSlowMs = 60'000; // a code derived, a picture opened, by a machine at work
-
-Result<void> waitForPlace(Walk& walk, Place place, const QString& what) {
-    return walk.walker.waitFor(what, [&] {
-        return walk.parcours.page() == Page::Suivi && walk.parcours.adviser()->place() == place;
-    });
-}
-
-Result<void> arriveAt(Walk& walk, Place place, const QString& step) {
-    ESCALE_TRY(waitForPlace(walk, place, step));
-    return walk.step(step);
-}
-
 /// The identifier of a person of the list, by a part of their name.
 QString idOf(Walk& walk, const QString& name) {
     for (const auto& row : walk.parcours.adviser()->people()->people())
         if (row.name.contains(name))
             return row.id;
     return {};
-}
-
-Result<void> chooseLanguage(Walk& walk) {
-    ESCALE_TRY(walk.walker.tap("langue"));
-    ESCALE_TRY(walk.waitForPage(Page::Langue, "les langues"));
-    ESCALE_TRY(walk.chooseLanguage(walk.language));
-    return waitForPlace(walk, Place::Code, "la page du code");
-}
-
-Result<void> openDevice(Walk& walk) {
-    auto& lock = *walk.parcours.adviser()->lock();
-    ESCALE_TRY(waitForPlace(walk, Place::Code, "la page du code"));
-    ESCALE_TRY(chooseLanguage(walk));
-    ESCALE_TRY(walk.step("code"));
-    ESCALE_TRY(walk.walker.keypad(kWrongPin));
-    ESCALE_TRY(walk.step("code-ecrit"));
-    ESCALE_TRY(walk.walker.tap("continuer"));
-    ESCALE_TRY(walk.walker.waitFor(
-        "le code faux est dit", [&] { return !lock.error().isEmpty(); }, kSlowMs));
-    ESCALE_TRY(walk.step("code-faux"));
-    ESCALE_TRY(walk.walker.keypad(kPin));
-    ESCALE_TRY(walk.walker.tap("continuer"));
-    return arriveAt(walk, Place::Personnes, "personnes");
 }
 
 Result<void> lookForSomebody(Walk& walk) {
@@ -247,54 +211,6 @@ Result<void> judgeDocument(Walk& walk) {
     return backToList(walk);
 }
 
-Result<void> lockDevice(Walk& walk) {
-    ESCALE_TRY(walk.walker.tap("terminer"));
-    ESCALE_TRY(arriveAt(walk, Place::Code, "ferme"));
-    if (walk.parcours.adviser()->people()->allCount() > 0)
-        return fail(Errc::internal, "il reste des noms à l’écran");
-    return {};
-}
-
-/// To the next page of the visit: the same button stands at the same place.
-Result<void> nextOfVisit(Walk& walk) {
-    auto& adviser = *walk.parcours.adviser();
-    const QString before = adviser.visit()->step();
-    ESCALE_TRY(walk.walker.tap("continuer"));
-    return walk.walker.waitFor("la page après « " + before + " »", [&] {
-        return adviser.place() != Place::Visite || adviser.visit()->step() != before;
-    });
-}
-
-Result<void> noteVisit(Walk& walk) {
-    auto& visit = *walk.parcours.adviser()->visit();
-    const int before = visit.today();
-    ESCALE_TRY(walk.walker.tap("visites"));
-    ESCALE_TRY(arriveAt(walk, Place::Visites, "visites"));
-    ESCALE_TRY(walk.walker.tap("continuer"));
-    ESCALE_TRY(waitForPlace(walk, Place::Visite, "une visite"));
-    ESCALE_TRY(walk.walker.tap("continuer"));
-    ESCALE_TRY(walk.step("visite-sans-reponse"));
-    for (const auto* answer :
-         {"premiere_demande", "documents", "rendez_vous", "sans_demande", "", "fr", "15"}) {
-        if (visit.step() == "commune") {
-            ESCALE_TRY(walk.walker.type("sarc"));
-            ESCALE_TRY(walk.step("visite-commune"));
-            ESCALE_TRY(walk.walker.tap("commune:95585"));
-        } else {
-            ESCALE_TRY(walk.choose(QLatin1String(answer)));
-            ESCALE_TRY(walk.step("visite-" + visit.step()));
-        }
-        ESCALE_TRY(nextOfVisit(walk));
-    }
-    ESCALE_TRY(waitForPlace(walk, Place::Visites, "les visites"));
-    if (visit.today() != before + 1)
-        return fail(Errc::internal, "la visite n’est pas comptée");
-    ESCALE_TRY(walk.walker.tap("exporter-visites"));
-    ESCALE_TRY(walk.step("visites-fichier"));
-    ESCALE_TRY(walk.walker.tap("retour"));
-    return waitForPlace(walk, Place::Personnes, "la liste");
-}
-
 } // namespace
 
 Result<void> walkAdviser(Walk& walk) {
@@ -307,12 +223,6 @@ Result<void> walkAdviser(Walk& walk) {
     ESCALE_TRY(openDemande(walk));
     ESCALE_TRY(renewDemande(walk));
     ESCALE_TRY(judgeDocument(walk));
-    return lockDevice(walk);
-}
-
-Result<void> walkPermanence(Walk& walk) {
-    ESCALE_TRY(openDevice(walk));
-    ESCALE_TRY(noteVisit(walk));
     return lockDevice(walk);
 }
 

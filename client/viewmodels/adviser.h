@@ -64,11 +64,10 @@ public:
     VisitViewModel* visit() { return &m_visit; }
     DraftKeeper* draft() { return &m_draft; }
 
-    /// Of the list: their page, or first the question of their agreement.
+    /// Of the list: their page, or first the question of their agreement. Yes: from here their
+    /// answers are seen. No: back to the list, nothing is shown.
     Q_INVOKABLE void openPerson(const QString& id);
-    /// The person's gesture: yes. From here their answers are seen.
     Q_INVOKABLE void agree();
-    /// No: back to the list, nothing is shown.
     Q_INVOKABLE void refuse();
     Q_INVOKABLE void newPerson();
     /// A new person here agrees, and has the code of a demande begun elsewhere.
@@ -85,9 +84,8 @@ public:
     /// The person takes their agreement back: asked first, then nothing of them is shown.
     Q_INVOKABLE void askToRevoke();
     Q_INVOKABLE void revoke();
-    /// Closes the conflict with the answer `index`.
+    /// Closes the conflict with the answer `index`, or with what the person says on its page.
     Q_INVOKABLE void keepAnswer(int index);
-    /// The person answers on the page of the question; what they say closes the conflict.
     Q_INVOKABLE void askPerson();
     /// What the person gave; then the document `index` of the page shown, and its next page.
     Q_INVOKABLE void openPieces();
@@ -131,7 +129,6 @@ private:
     void reloadPerson();
     void leavePerson();
     void fail(const QString& errcName);
-
     Parcours& m_parcours;
     const ParcoursParts& m_parts;
     AdviserLockViewModel m_lock;
