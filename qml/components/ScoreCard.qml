@@ -10,6 +10,8 @@ Plate {
     property string figure
     property string honesty
     property bool brief: false
+    // Three lines fill it: closer to its edges, and not on each other.
+    readonly property bool tight: height < 146
     readonly property real fullHeight: fact.height + honest.height + 12
     default property alias drawing: zone.data
 
@@ -76,7 +78,7 @@ Plate {
             text: card.sentence
             width: parent.width - 36
             x: Theme.rightToLeft ? 12 : 24
-            y: 17
+            y: card.tight ? 6 : 17
         }
 
         EscaleText {
@@ -89,7 +91,7 @@ Plate {
             text: card.figure
             width: parent.width - 36
             x: Theme.rightToLeft ? 12 : 24
-            y: 17 + said.height
+            y: said.y + said.height
         }
 
         // Words or a figure that need two lines leave no room for the drawing.
@@ -111,7 +113,7 @@ Plate {
             text: Theme.portrait ? card.honesty.replace("\n", " ") : card.honesty
             width: parent.width - 48
             x: 24
-            y: parent.height - height - 15
+            y: parent.height - height - (card.tight ? 6 : 15)
         }
     }
 }
